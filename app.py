@@ -1,0 +1,20 @@
+"""The entry: `python -m ibreflect start`, `uvicorn app:app` or `streamlit run app.py`."""
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from streamlit.starlette import App
+
+from ibreflect.ui import problem
+from ibreflect.ui.screens import NAVIGATION
+from ibreflect.web.lifespan import lifespan
+from ibreflect.web.shell import Shell, healthz
+
+# The script that declares the navigation does not lie beside `pages/`: Streamlit would serve a
+# page found beside its script without running that script, and so without its checks.
+app = App(
+    NAVIGATION,
+    lifespan=lifespan,
+    routes=[Route("/healthz", healthz)],
+    middleware=[Middleware(Shell)],
+    on_script_error=problem.show,
+)

@@ -1,0 +1,1 @@
+"""Zelfscan en reflectie voor intern begeleiders; README.md says which room is for what."""

@@ -1,0 +1,146 @@
+"""The command line: `python -m ibreflect`."""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from ibreflect.errors import IbreflectError
+from ibreflect.measure.growth import Noise, noise
+from ibreflect.questionnaires.load import Instrument, load, read
+from ibreflect.questionnaires.schema import json_schema
+from ibreflect.settings import read_settings
+from ibreflect.store import backup as backups
+from ibreflect.store.connection import open_store
+from ibreflect.usecases import demo as examples
+from ibreflect.usecases.instruments import on_offer
+from ibreflect.usecases.score_file import score_file
+from ibreflect.web.serving import serve
+
+_STANDING = Noise()
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _Told(click.ClickException):
+    """A sentence for the user, without click's English word before it."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, err=file is None, file=file)
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a user can be told ends it with exit code 1 and no traceback."""
+        try:
+            return super().invoke(ctx)
+        except IbreflectError as error:
+            raise _Told(str(error)) from error
+
+
+@click.group(cls=_Commands)
+def main() -> None:
+    """Zelfscan en reflectie voor intern begeleiders."""
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Poort; anders IBREFLECT_PORT of 8501.")
+@click.option("--open/--no-open", "open_browser", default=True, help="Open de browser.")
+def start(port: int | None, *, open_browser: bool) -> None:
+    """Start ibreflect op http://localhost:8501; stop met Ctrl+C."""
+    settings = read_settings()
+    on_offer(settings.questionnaires)
+    open_store(settings.store)
+    serve(port or settings.port, open_browser=open_browser)
+
+
+@main.command()
+@click.option("--store", "path", type=_FILE, required=True, help="Het nieuwe databasebestand.")
+@click.option("--scale", type=click.FloatRange(0, 100), default=1.0, help="1 = één regio, 77 = NL.")
+@click.option("--seed", type=int, default=2022, help="Hetzelfde getal geeft dezelfde gegevens.")
+def demo(path: Path, scale: float, seed: int) -> None:
+    """Vul een nieuwe database met verzonnen mensen, scholen en meetrondes."""
+    summary = examples.build(open_store(path), _core(), scale=scale, seed=seed, today=_now().date())
+    click.echo(
+        f"{path}: {summary.alliances} samenwerkingsverband(en), {summary.schools} scholen, "
+        f"{summary.people} mensen, {summary.rounds} meetrondes, {summary.answers} antwoorden. "
+        "Alles is verzonnen."
+    )
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="BESTAND…")
+def check(files: tuple[Path, ...]) -> None:
+    """Controleer vragenlijsten: alle problemen, met regel en wat eraan te doen is."""
+    broken = 0
+    for file in files:
+        try:
+            questionnaire = load(file)
+        except IbreflectError as error:
+            broken += 1
+            click.echo(str(error))
+        else:
+            items = len(questionnaire.items)
+            click.echo(f"{file}: in orde ({items} stellingen, versie {questionnaire.version}).")
+    sys.exit(1 if broken else 0)
+
+
+@main.command()
+def schema() -> None:
+    """Het JSON Schema van een vragenlijst, voor editors."""
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.option("--questionnaire", "questionnaire", type=_EXISTING, required=True)
+@click.option("--answers", type=_EXISTING, required=True, help="CSV; zie docs/score.md.")
+@click.option("--sd", type=float, default=_STANDING.sd, show_default=True)
+@click.option("--reliability", type=float, default=_STANDING.reliability, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="JSON op standaarduitvoer (ook zonder).")
+def score(
+    questionnaire: Path, answers: Path, sd: float, reliability: float, *, as_json: bool
+) -> None:
+    """Reken antwoorden uit een CSV-bestand door met dezelfde functies als de schermen."""
+    del as_json  # there is one output format; the option says so out loud
+    with answers.open(encoding="utf-8", newline="", errors="replace") as lines:
+        scored = score_file(load(questionnaire), lines, noise(sd, reliability))
+    json.dump(scored, sys.stdout, ensure_ascii=False, indent=1)
+    click.echo()
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path), metavar="KOPIE")
+@click.option("--store", "path", type=_FILE, help="De database; anders IBREFLECT_STORE.")
+def backup(target: Path, path: Path | None) -> None:
+    """Maak een reservekopie van de database; stop ibreflect eerst."""
+    made = backups.backup(path or read_settings().store, target, now=_now())
+    click.echo(f"Reservekopie gemaakt en nagekeken: {made}")
+
+
+@main.command()
+@click.argument("copy", type=_FILE, metavar="KOPIE")
+@click.option("--store", "path", type=_FILE, help="De database; anders IBREFLECT_STORE.")
+def restore(copy: Path, path: Path | None) -> None:
+    """Zet een reservekopie terug; wat er stond, blijft ernaast bewaard."""
+    place = path or read_settings().store
+    kept = backups.restore(copy, place, now=_now())
+    click.echo(f"Teruggezet: {place}")
+    if kept:
+        click.echo(f"Wat er stond, staat nu in {kept}")
+
+
+def _now() -> datetime:
+    return datetime.now(ZoneInfo("Europe/Amsterdam"))
+
+
+def _core() -> Instrument:
+    folder = read_settings().questionnaires
+    return read(folder / "kwaliteitscoordinator-2022.yaml")
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m ibreflect")

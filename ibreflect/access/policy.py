@@ -1,0 +1,70 @@
+"""Verdicts on an actor, an action and an object: asked before anything is read or written."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from ibreflect.errors import NotAllowedError
+from ibreflect.model.person import Person
+from ibreflect.model.round import Round
+
+# Somebody else's round and no round at all read alike, so that an id tells nobody anything.
+_NOT_THERE = "Deze ronde is er niet (meer). Ga terug naar Start en kies een ronde."
+_CLOSED = "Deze ronde is afgesloten. Je kunt haar nog bekijken, maar niet meer veranderen."
+_STILL_OPEN = (
+    "Je scan van {term} is nog niet ingeleverd. Lever die eerst in, of wis die ronde als je er "
+    "niet mee verder wilt."
+)
+_HANDED_IN = "Je scan is al ingeleverd. Heropen de scan eerst als je nog iets wilt veranderen."
+
+
+class Verdict(NamedTuple):
+    """Whether something is allowed and, if not, why: a Dutch sentence for the user."""
+
+    allowed: bool
+    reason: str = ""
+
+
+def may_see(actor: Person, owner_id: UUID | None) -> Verdict:
+    """A round is seen by its owner; None stands for a round that does not exist."""
+    if owner_id != actor.person_id:
+        return Verdict(allowed=False, reason=_NOT_THERE)
+    return Verdict(allowed=True)
+
+
+def may_change(actor: Person, subject: Round) -> Verdict:
+    """The owner changes what belongs to a round as long as it is open."""
+    seen = may_see(actor, subject.person_id)
+    if seen.allowed and not subject.is_open:
+        return Verdict(allowed=False, reason=_CLOSED)
+    return seen
+
+
+def may_answer(actor: Person, subject: Round) -> Verdict:
+    """The owner answers an open round until she hands the scan in."""
+    changeable = may_change(actor, subject)
+    if changeable.allowed and subject.handed_in:
+        return Verdict(allowed=False, reason=_HANDED_IN)
+    return changeable
+
+
+def may_close(actor: Person, subject: Round) -> Verdict:
+    """The owner closes a round whose scan is handed in, so that no answer is left behind."""
+    changeable = may_change(actor, subject)
+    if changeable.allowed and not subject.handed_in:
+        return Verdict(allowed=False, reason=_STILL_OPEN.format(term=subject.term.label))
+    return changeable
+
+
+def may_start(actor: Person, others: Iterable[Round]) -> Verdict:
+    """A new round at a school starts when no scan of the actor there is still being filled in."""
+    for other in others:
+        if other.person_id == actor.person_id and other.is_open and not other.handed_in:
+            return Verdict(allowed=False, reason=_STILL_OPEN.format(term=other.term.label))
+    return Verdict(allowed=True)
+
+
+def require(verdict: Verdict) -> None:
+    """Raise NotAllowedError with the verdict's reason when it is not allowed."""
+    if not verdict.allowed:
+        raise NotAllowedError(verdict.reason)

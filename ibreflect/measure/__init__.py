@@ -1,0 +1,1 @@
+"""From answers to figures and sentences: pure functions that know no database, clock or screen."""

@@ -1,0 +1,155 @@
+"""A questionnaire as its file states it. The Dutch aliases are the keys of the YAML file."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from ibreflect.model.role import Region, Role
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}[0-9]{1,3}$")]
+ScaleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+SourceLine = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+ r\.[0-9]+(-[0-9]+)?$")]
+
+
+class NonAnswer(StrEnum):
+    """Why an item has no number. A non-answer is kept with its reason and is never in a mean."""
+
+    NOT_APPLICABLE = "nvt"
+    CANNOT_JUDGE = "kan_niet_beoordelen"
+    ELSEWHERE = "bij_ander"
+
+
+NON_ANSWER_WORDS = {
+    NonAnswer.NOT_APPLICABLE: "niet van toepassing",
+    NonAnswer.CANNOT_JUDGE: "kan ik niet beoordelen",
+    NonAnswer.ELSEWHERE: "ligt bij ons bij een ander",
+}
+
+Given = int | NonAnswer
+"""What somebody gave to one item: a value on the answer scale, or a non-answer."""
+
+
+class RaterGroup(StrEnum):
+    """Who can fairly be expected to see a behaviour (`ziet`)."""
+
+    SCHOOL_LEADER = "schoolleider"
+    TEACHER = "leraar"
+    COLLEAGUE = "collega"
+    PARENT = "ouder"
+    BOARD = "bestuur"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, populate_by_name=True
+    )
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _without_markup(cls, value: object) -> object:
+        if isinstance(value, str) and re.search(r"<\s*[/!A-Za-z]|&#?\w+;", value):
+            raise ValueError("html")
+        return value
+
+
+class AnswerOption(_Part):
+    """One point of the answer scale with its word."""
+
+    value: int = Field(alias="waarde", ge=1, le=5)
+    word: Text = Field(alias="woord", max_length=40)
+
+
+class SourceDocument(_Part):
+    """A document that items point to by its key and line."""
+
+    file: Text = Field(alias="bestand", max_length=200)
+    title: Text = Field(alias="titel", max_length=200)
+
+
+class Item(_Part):
+    """One statement: one behaviour, worded for the ib'er and for others."""
+
+    id: ItemId = Field(description="Nooit hergebruiken, ook niet als de stelling vervalt.")
+    self_text: Text = Field(alias="ik", max_length=200)
+    other_text: Text = Field(alias="ander", max_length=200)
+    roles: tuple[Role, ...] = Field(alias="rollen", default=())
+    visible_to: tuple[RaterGroup, ...] = Field(alias="ziet", min_length=1)
+    sources: tuple[SourceLine, ...] = Field(alias="bron", min_length=1)
+    inferred: bool = Field(
+        alias="afgeleid", default=False, description="De bron zegt dit niet zelf; het is afgeleid."
+    )
+
+    @property
+    def region(self) -> Region:
+        """The roles this item touches, in alphabetical order of their ids; may be empty."""
+        return tuple(sorted(self.roles))
+
+
+class Scale(_Part):
+    """A set of items that is scored together and shown on one screen."""
+
+    id: ScaleId
+    title: Text = Field(alias="titel", max_length=80)
+    domain: Text = Field(alias="domein", max_length=120)
+    role: Role | None = Field(alias="rol", default=None)
+    explanation: LongText = Field(alias="uitleg")
+    items: tuple[Item, ...] = Field(alias="stellingen", min_length=1, max_length=40)
+
+
+class Questionnaire(_Part):
+    """A whole questionnaire in one version; a round keeps the exact text it was filled in with."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,59}$")]
+    version: Version = Field(alias="versie")
+    title: Text = Field(alias="titel", max_length=120)
+    edition: Text = Field(alias="editie", max_length=40)
+    basis: LongText = Field(alias="grondslag", description="Waarop dit berust en wat het niet is.")
+    purpose: LongText = Field(alias="doel")
+    minutes: int = Field(alias="minuten", ge=1, le=60)
+    answer_options: tuple[AnswerOption, ...] = Field(alias="antwoorden", min_length=5, max_length=5)
+    non_answers: tuple[NonAnswer, ...] = Field(alias="geen_antwoord", min_length=2)
+    sources: dict[str, SourceDocument] = Field(alias="bronnen")
+    scales: tuple[Scale, ...] = Field(alias="schalen", min_length=1, max_length=20)
+
+    @model_validator(mode="after")
+    def _options_count_from_one_to_five(self) -> Self:
+        if [option.value for option in self.answer_options] != [1, 2, 3, 4, 5]:
+            raise ValueError("options")
+        return self
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in the order of the scales."""
+        return tuple(item for scale in self.scales for item in scale.items)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the answer scale, from value 1 up."""
+        return tuple(option.word for option in self.answer_options)
+
+    def scale_of(self, item_id: str) -> Scale:
+        """The scale that holds the item; KeyError when the questionnaire has no such item."""
+        for scale in self.scales:
+            if any(item.id == item_id for item in scale.items):
+                return scale
+        raise KeyError(item_id)
+
+    def accepts(self, item_id: str, given: Given) -> bool:
+        """Whether `given` is a possible answer to an item of this questionnaire."""
+        if not any(item.id == item_id for item in self.items):
+            return False
+        if isinstance(given, NonAnswer):
+            return given in self.non_answers
+        return type(given) is int and any(option.value == given for option in self.answer_options)

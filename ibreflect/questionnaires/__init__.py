@@ -1,0 +1,1 @@
+"""Reading and checking instruments: from a YAML file, written by people, to a `Questionnaire`."""

@@ -1,0 +1,103 @@
+"""Which part of a questionnaire stands at a path, and what an editor calls that place."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from ibreflect.model.questionnaire import (
+    AnswerOption,
+    Item,
+    Questionnaire,
+    Scale,
+    SourceDocument,
+)
+from ibreflect.questionnaires.problem import KeyPath, shown
+
+Tree = Mapping[str, object]
+"""The values of a file as they were read: any key may be absent, any value of the wrong kind."""
+
+
+class Statement(NamedTuple):
+    """An item as it stands in the file, with the scale around it."""
+
+    path: KeyPath
+    scale: Tree
+    item: Tree
+
+
+def model_at(path: KeyPath) -> type[BaseModel] | None:
+    """The model that the keys at this path belong to; None where no keys are expected."""
+    match path:
+        case ():
+            return Questionnaire
+        case ("antwoorden", int()):
+            return AnswerOption
+        case ("bronnen", str()):
+            return SourceDocument
+        case ("schalen", int()):
+            return Scale
+        case ("schalen", int(), "stellingen", int()):
+            return Item
+    return None
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that the file uses for the fields of a model."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def value_at(tree: object, path: KeyPath) -> object:
+    """The value at a path; None where the path leads nowhere."""
+    for step in path:
+        if isinstance(tree, dict):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def place_of(tree: object, path: KeyPath) -> str:
+    """Where an editor finds a path, such as "schaal trend_analyst, stelling TA3, 'ik'"."""
+    parts = []
+    rest = path
+    if path[:1] == ("schalen",) and len(path) > 1:
+        parts.append(f"schaal {_name(tree, path[:2])}")
+        rest = path[2:]
+    if rest[:1] == ("stellingen",) and len(rest) > 1:
+        parts.append(f"stelling {_name(tree, path[:4])}")
+        rest = rest[2:]
+    keys = [shown(step) for step in rest if isinstance(step, str)]
+    if keys:
+        parts.append(f"'{' > '.join(keys)}'")
+    return ", ".join(parts)
+
+
+def _name(tree: object, path: KeyPath) -> str:
+    part_id = value_at(tree, (*path, "id"))
+    if isinstance(part_id, str) and part_id:
+        return shown(part_id)
+    position = path[-1]
+    return f"nummer {position + 1}" if isinstance(position, int) else shown(position)
+
+
+def scales(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """Every scale in the file that has keys, with its path."""
+    for position, scale in enumerate(listed(tree.get("schalen"))):
+        if isinstance(scale, dict):
+            yield ("schalen", position), scale
+
+
+def statements(tree: Tree) -> Iterator[Statement]:
+    """Every item in the file that has keys, in order."""
+    for path, scale in scales(tree):
+        for position, item in enumerate(listed(scale.get("stellingen"))):
+            if isinstance(item, dict):
+                yield Statement((*path, "stellingen", position), scale, item)
+
+
+def listed(value: object) -> list[object]:
+    """The value when it is a list, else an empty list."""
+    return value if isinstance(value, list) else []

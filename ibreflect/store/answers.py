@@ -1,0 +1,102 @@
+"""Answers: appended one by one, thinned when the scan is handed in."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from ibreflect.model.questionnaire import Given, NonAnswer
+from ibreflect.store.connection import Row, Store, Transaction
+
+# The scan's state is part of the statement, so that no answer slips in after handing in.
+_ADD = """
+    insert into answer (response_id, item_id, value, reason)
+    select p.response_id, $2, $3, $4
+    from response p join round r on r.round_id = p.round_id
+    where p.response_id = $1 and r.is_open and not p.handed_in
+    returning answer_id
+"""
+_NEWEST = """
+    select a.item_id, a.answer_id, a.value, a.reason
+    from answer a
+    join (
+        select item_id, max(answer_id) as answer_id
+        from answer where response_id = $1 group by item_id
+    ) newest on newest.item_id = a.item_id and newest.answer_id = a.answer_id
+    where a.response_id = $1
+"""
+_NEWEST_OF_PERSON = """
+    select p.round_id, a.item_id, a.answer_id, a.value, a.reason
+    from round r
+    join response p on p.round_id = r.round_id and p.perspective = 'self' and p.handed_in
+    join answer a on a.response_id = p.response_id
+    where r.person_id = $1
+    order by a.answer_id
+"""
+_HAND_IN = """
+    update response set handed_in = true
+    where response_id = $1 and not handed_in
+        and round_id in (select round_id from round where is_open)
+    returning response_id
+"""
+_REOPEN = """
+    update response set handed_in = false
+    where response_id = $1 and handed_in
+        and round_id in (select round_id from round where is_open)
+    returning response_id
+"""
+_THIN = """
+    delete from answer
+    where response_id = $1 and answer_id not in (
+        select max(answer_id) from answer where response_id = $1 group by item_id
+    )
+"""
+
+
+class KeptAnswer(NamedTuple):
+    """The newest answer to an item; `answer_id` grows with every answer that is given."""
+
+    answer_id: int
+    given: Given
+
+
+def add(store: Store, response_id: UUID, item_id: str, given: Given) -> int | None:
+    """Append an answer and return its number once it is on disk; None when nothing may change."""
+    value, reason = (None, given.value) if isinstance(given, NonAnswer) else (given, None)
+    rows = store.write(
+        lambda transaction: transaction.run(_ADD, response_id, item_id, value, reason)
+    )
+    return int(rows[0][0]) if rows else None
+
+
+def newest(store: Store, response_id: UUID) -> dict[str, KeptAnswer]:
+    """The newest answer per item id of one response."""
+    return {row[0]: _kept(row[1:]) for row in store.read(_NEWEST, response_id)}
+
+
+def handed_in_of_person(store: Store, person_id: UUID) -> dict[UUID, dict[str, Given]]:
+    """Per round id, for the rounds of which the scan is handed in: item id to answer."""
+    rounds: dict[UUID, dict[str, Given]] = {}
+    for round_id, item_id, *rest in store.read(_NEWEST_OF_PERSON, person_id):
+        rounds.setdefault(round_id, {})[item_id] = _kept(tuple(rest)).given
+    return rounds
+
+
+def hand_in(store: Store, response_id: UUID) -> bool:
+    """Hand in and drop answers that were changed later; False when that had been done already."""
+
+    def work(transaction: Transaction) -> bool:
+        changed = transaction.run(_HAND_IN, response_id)
+        if changed:
+            transaction.run(_THIN, response_id)
+        return bool(changed)
+
+    return store.write(work)
+
+
+def reopen(store: Store, response_id: UUID) -> bool:
+    """Open a handed-in scan again; False when the round is closed or the scan was open."""
+    return bool(store.write(lambda transaction: transaction.run(_REOPEN, response_id)))
+
+
+def _kept(row: Row) -> KeptAnswer:
+    answer_id, value, reason = row
+    return KeptAnswer(answer_id, NonAnswer(reason) if value is None else int(value))

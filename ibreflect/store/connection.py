@@ -1,0 +1,228 @@
+"""The door to the database: one open file per process, reads on cursors, writes in one thread."""
+
+import atexit
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import duckdb
+
+from ibreflect.store import migrating, trouble
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+_CONFIG = {"enable_external_access": "false", "lock_configuration": "true", "threads": "2"}
+_MOST_PER_COMMIT = 100
+
+
+class Transaction:
+    """What a piece of work may do inside one transaction."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def run(self, sql: str, *parameters: object) -> list[Row]:
+        """Run one statement with `$1`, `$2` … bound to the parameters; rows as plain tuples."""
+        return self._cursor.execute(sql, list(parameters)).fetchall()
+
+    def run_many(self, sql: str, table: object) -> None:
+        """Run one `insert … select … from bulk` in which `bulk` is the given DataFrame."""
+        self._cursor.register("bulk", table)
+        self._cursor.execute(sql)
+        self._cursor.unregister("bulk")
+
+
+class _Waiting(NamedTuple):
+    work: Callable[[Transaction], Any]
+    outcome: "Future[Any]"
+
+
+class Store:
+    """An open database. Make one with `open_store`; threads share it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = _connect(path)
+        self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._closing = threading.Lock()
+        self._closed = False
+        self._writer = threading.Thread(target=self._write_all, name="store-writer", daemon=True)
+        self._writer.start()
+
+    def read(self, sql: str, *parameters: object) -> list[Row]:
+        """Rows of one query on what is committed; StoreError when the database cannot be read."""
+        try:
+            try:
+                return self._read(sql, *parameters)
+            except (duckdb.FatalException, duckdb.ConnectionException):
+                self.write(lambda _: None)  # before its next work the writer opens the file anew
+                return self._read(sql, *parameters)
+        except duckdb.Error as error:
+            raise trouble.while_reading(error) from error
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Do `work` in a transaction and return its result once that is on disk.
+
+        Work of several callers may share one commit. It may run twice (when another's work fails,
+        each is done again on its own), so it must only touch its transaction. StoreError when the
+        database refuses; whatever `work` raises itself comes back unchanged.
+        """
+        outcome: Future[T] = Future()
+        with self._closing:
+            if self._closed:
+                raise trouble.closed()
+            self._waiting.put(_Waiting(work, outcome))
+        try:
+            return outcome.result()
+        except duckdb.Error as error:
+            raise trouble.while_writing(error) from error
+
+    def close(self) -> None:
+        """Finish what waits, then release the file; what comes later gets a StoreError."""
+        with self._closing:
+            self._closed = True
+            self._waiting.put(None)
+        self._writer.join()
+        self._connection.close()
+
+    def _read(self, sql: str, *parameters: object) -> list[Row]:
+        cursor = self._connection.cursor()
+        try:
+            return Transaction(cursor).run(sql, *parameters)
+        finally:
+            cursor.close()
+
+    def _write_all(self) -> None:
+        while True:
+            first = self._waiting.get()
+            if first is None:
+                return
+            batch, closing = self._take_along(first)
+            self._commit(batch)
+            if closing:
+                return
+
+    def _take_along(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
+        batch = [first]
+        while len(batch) < _MOST_PER_COMMIT:
+            try:
+                waiting = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if waiting is None:
+                return batch, True
+            batch.append(waiting)
+        return batch, False
+
+    def _commit(self, batch: list[_Waiting]) -> None:
+        try:
+            results = self._in_one_transaction([waiting.work for waiting in batch])
+        except BaseException as error:  # noqa: BLE001 -- handed on to whoever asked for the work
+            if len(batch) == 1:
+                batch[0].outcome.set_exception(error)
+                return
+            for waiting in batch:
+                self._commit([waiting])
+            return
+        for waiting, result in zip(batch, results, strict=True):
+            waiting.outcome.set_result(result)
+
+    def _in_one_transaction(self, works: list[Callable[[Transaction], Any]]) -> list[Any]:
+        self._reopen_when_broken()
+        cursor = self._connection.cursor()
+        try:
+            cursor.begin()
+            results = [work(Transaction(cursor)) for work in works]
+            _commit(cursor)
+        finally:
+            cursor.close()
+        return results
+
+    def _reopen_when_broken(self) -> None:
+        """After a fatal error DuckDB refuses everything until the file is opened anew.
+
+        When that fails too, for want of space perhaps, it is tried again before the next work.
+        """
+        try:
+            self._connection.execute("select 1")
+        except duckdb.Error:
+            self._connection.close()
+            self._connection = _connect(self.path)
+
+
+def _commit(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.commit()
+    except duckdb.FatalException as error:
+        # Tidying up afterwards failed, but the work itself is on disk: doing it again would be
+        # doing it twice.
+        if not trouble.is_on_disk(error):
+            raise
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = duckdb.connect(str(path), config=_CONFIG)  # type: ignore[arg-type]
+        try:
+            migrating.migrate(Transaction(connection).run)
+        except BaseException:
+            connection.close()
+            raise
+    except (duckdb.Error, OSError) as error:
+        raise trouble.while_opening(error, path) from error
+    return connection
+
+
+@contextmanager
+def open_alone(path: Path, *, read_only: bool = False) -> Iterator[Transaction]:
+    """The database as it lies on disk, not brought up to date; nobody else may have it open.
+
+    Raises StoreError for whatever DuckDB refuses, also while it is being used.
+    """
+    try:
+        with duckdb.connect(str(path), read_only, _CONFIG) as connection:  # type: ignore[arg-type]
+            yield Transaction(connection)
+    except duckdb.Error as error:
+        raise trouble.while_opening(error, path) from error
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Apply the migrations that the database at `path` misses; afterwards one file holds it all."""
+    _connect(path).close()
+    with open_alone(path) as database:
+        database.run("checkpoint")
+
+
+_OPEN: dict[Path, Store] = {}
+_OPENING = threading.Lock()
+
+
+def open_store(path: Path) -> Store:
+    """The store of this process for the file at `path`, opened and brought up to date if need be.
+
+    Kept here and not in a Streamlit cache, because any visitor can empty those. Raises StoreError
+    with what to do when another process holds the file, when it is no ibreflect database, when a
+    newer release made it, or when the disk refuses.
+    """
+    place = path.resolve()
+    with _OPENING:
+        if place not in _OPEN:
+            _OPEN[place] = Store(place)
+        return _OPEN[place]
+
+
+def close_stores() -> None:
+    """Close every store of this process, so that other programs can open the files."""
+    with _OPENING:
+        for store in _OPEN.values():
+            store.close()
+        _OPEN.clear()
+
+
+atexit.register(close_stores)

@@ -1,0 +1,59 @@
+"""Which tables hold something of a person, and how a round or a person is taken out of them."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from ibreflect.store.connection import Store, Transaction
+
+
+class PersonalTable(NamedTuple):
+    """A table with personal data and the statement that empties it of one round or person."""
+
+    name: str
+    sql: str
+
+
+# Answers first: they are found through the response that goes next.
+OF_ROUND = (
+    PersonalTable(
+        "answer",
+        "delete from answer where response_id in "
+        "(select response_id from response where round_id = $1)",
+    ),
+    PersonalTable("response", "delete from response where round_id = $1"),
+    PersonalTable("context", "delete from context where round_id = $1"),
+    PersonalTable("round_text", "delete from round_text where round_id = $1"),
+    PersonalTable("round", "delete from round where round_id = $1"),
+)
+
+OF_PERSON = (
+    PersonalTable("membership", "delete from membership where person_id = $1"),
+    PersonalTable("demo_viewpoint", "delete from demo_viewpoint where person_id = $1"),
+    PersonalTable("person", "delete from person where person_id = $1"),
+)
+
+PERSONAL_TABLES = OF_ROUND + OF_PERSON
+
+_ROUNDS = "select round_id from round where person_id = $1"
+
+
+def erase_round(store: Store, round_id: UUID) -> None:
+    """Delete a round and everything that belongs to it, in one transaction."""
+    store.write(lambda transaction: _erase_round(transaction, round_id))
+
+
+def erase_person(store: Store, person_id: UUID) -> None:
+    """Delete a person, their rounds and everything that belongs to them, in one transaction."""
+
+    def work(transaction: Transaction) -> None:
+        for (round_id,) in transaction.run(_ROUNDS, person_id):
+            _erase_round(transaction, round_id)
+        for table in OF_PERSON:
+            transaction.run(table.sql, person_id)
+
+    store.write(work)
+
+
+def _erase_round(transaction: Transaction, round_id: UUID) -> None:
+    for table in OF_ROUND:
+        transaction.run(table.sql, round_id)

@@ -1,0 +1,92 @@
+"""Persons, schools and what this installation knows about itself."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from ibreflect.model.person import Person, School
+from ibreflect.store.connection import Store, Transaction
+
+_SETTING = "select content from installation where setting = $1"
+_KEEP_SETTING = """
+    insert into installation (setting, content) values ($1, $2) on conflict do nothing
+"""
+_PERSON = "select person_id, name from person where person_id = $1"
+_SCHOOLS = """
+    select distinct s.school_id, s.name
+    from membership m join school s on s.school_id = m.school_id
+    where m.person_id = $1 order by s.name
+"""
+_ADD_PERSON = "insert into person (person_id, name) values ($1, $2)"
+_ADD_SCHOOL = "insert into school (school_id, name) values ($1, $2)"
+_ADD_MEMBERSHIP = """
+    insert into membership (person_id, school_id, role, since) values ($1, $2, 'ib_coordinator', $3)
+"""
+_VIEWPOINTS = "select person_id, label from demo_viewpoint order by position"
+
+OWNER = "owner"
+DEMO = "demo"
+
+
+class Viewpoint(NamedTuple):
+    """An invented person through whose eyes example data can be looked at."""
+
+    person_id: UUID
+    label: str
+
+
+def setting(store: Store, name: str) -> str | None:
+    """What the installation keeps under `name`, or None."""
+    rows = store.read(_SETTING, name)
+    return str(rows[0][0]) if rows else None
+
+
+def person(store: Store, person_id: UUID) -> Person | None:
+    """The person with this id, or None."""
+    rows = store.read(_PERSON, person_id)
+    return Person(*rows[0]) if rows else None
+
+
+def schools_of(store: Store, person_id: UUID) -> tuple[School, ...]:
+    """The schools somebody works or worked at, by name."""
+    return tuple(School(*row) for row in store.read(_SCHOOLS, person_id))
+
+
+def viewpoints(store: Store) -> tuple[Viewpoint, ...]:
+    """The viewpoints of a filled example database, in order; empty in a real one."""
+    return tuple(Viewpoint(*row) for row in store.read(_VIEWPOINTS))
+
+
+def become_owner(store: Store, name: str, school: str, since: date) -> UUID:
+    """The id of this installation's owner, who is made now unless there is one already."""
+
+    def work(transaction: Transaction) -> UUID:
+        known = transaction.run(_SETTING, OWNER)
+        if known:
+            return UUID(known[0][0])
+        person_id = uuid4()
+        transaction.run(_ADD_PERSON, person_id, name)
+        transaction.run(_KEEP_SETTING, OWNER, str(person_id))
+        _add_school(transaction, person_id, school, since)
+        return person_id
+
+    return store.write(work)
+
+
+def add_school(store: Store, person_id: UUID, school: str, since: date) -> School:
+    """The school with this name among the person's own; made now unless it is there already."""
+
+    def work(transaction: Transaction) -> School:
+        for school_id, name in transaction.run(_SCHOOLS, person_id):
+            if name == school:
+                return School(school_id, name)
+        return _add_school(transaction, person_id, school, since)
+
+    return store.write(work)
+
+
+def _add_school(transaction: Transaction, person_id: UUID, name: str, since: date) -> School:
+    school = School(uuid4(), name)
+    transaction.run(_ADD_SCHOOL, school.school_id, school.name)
+    transaction.run(_ADD_MEMBERSHIP, person_id, school.school_id, since)
+    return school

@@ -1,0 +1,107 @@
+"""Rounds: made, found, opened and closed."""
+
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from ibreflect.model.round import Period, Round, SchoolTerm
+from ibreflect.store import instruments
+from ibreflect.store.connection import Row, Store, Transaction
+
+_ROUND = """
+    select
+        r.round_id, r.person_id, r.school_id, s.name, r.school_year, r.period, r.is_open,
+        p.response_id, p.handed_in, r.questionnaire_id, r.questionnaire_version, q.sha256
+    from round r
+    join school s on s.school_id = r.school_id
+    join response p on p.round_id = r.round_id and p.perspective = 'self'
+    join questionnaire q
+        on q.questionnaire_id = r.questionnaire_id and q.version = r.questionnaire_version
+"""
+_BY_ID = _ROUND + " where r.round_id = $1"
+_BY_PERSON = _ROUND + " where r.person_id = $1 order by r.school_year, r.period, s.name"
+_SAME = """
+    select round_id from round
+    where person_id = $1 and school_id = $2 and school_year = $3 and period = $4
+"""
+_ADD = """
+    insert into round (
+        round_id, person_id, school_id, school_year, period, is_open,
+        questionnaire_id, questionnaire_version
+    )
+    values ($1, $2, $3, $4, $5, true, $6, $7)
+"""
+_ADD_RESPONSE = """
+    insert into response (response_id, round_id, perspective, handed_in)
+    values ($1, $2, 'self', false)
+"""
+_CLOSE_OTHERS = """
+    update round set is_open = false where person_id = $1 and school_id = $2 and is_open
+"""
+_SET_OPEN = "update round set is_open = $2 where round_id = $1"
+
+
+class NewRound(NamedTuple):
+    """What a new round needs: whose it is, where, when, and the exact questionnaire."""
+
+    person_id: UUID
+    school_id: UUID
+    term: SchoolTerm
+    questionnaire_id: str
+    questionnaire_version: str
+    sha256: str
+    source_text: str
+
+
+def find(store: Store, round_id: UUID) -> Round | None:
+    """The round with this id, or None."""
+    rows = store.read(_BY_ID, round_id)
+    return _round(rows[0]) if rows else None
+
+
+def of_person(store: Store, person_id: UUID) -> tuple[Round, ...]:
+    """Somebody's rounds, oldest first."""
+    return tuple(_round(row) for row in store.read(_BY_PERSON, person_id))
+
+
+def start(store: Store, new: NewRound) -> UUID:
+    """The id of the round, made now unless there is one for this person, school and term.
+
+    In the same transaction the person's other open rounds at that school are closed.
+    """
+
+    def work(transaction: Transaction) -> UUID:
+        same = transaction.run(_SAME, new.person_id, new.school_id, *new.term)
+        if same:
+            return UUID(str(same[0][0]))
+        key = (new.questionnaire_id, new.questionnaire_version)
+        instruments.keep(transaction, key, new.sha256, new.source_text)
+        transaction.run(_CLOSE_OTHERS, new.person_id, new.school_id)
+        round_id = uuid4()
+        transaction.run(_ADD, round_id, new.person_id, new.school_id, *new.term, *key)
+        transaction.run(_ADD_RESPONSE, uuid4(), round_id)
+        return round_id
+
+    return store.write(work)
+
+
+def close(store: Store, round_id: UUID) -> None:
+    """Close a round: from now on it is only looked at."""
+    store.write(lambda transaction: transaction.run(_SET_OPEN, round_id, False))  # noqa: FBT003
+
+
+def _round(row: Row) -> Round:
+    round_id, person_id, school_id, school_name, school_year, period, is_open, *rest = row
+    response_id, handed_in, questionnaire_id, version, sha256 = rest
+    return Round(
+        round_id=round_id,
+        person_id=person_id,
+        school_id=school_id,
+        school_name=school_name,
+        term=SchoolTerm(school_year, Period(period)),
+        is_open=is_open,
+        response_id=response_id,
+        handed_in=handed_in,
+        questionnaire_id=questionnaire_id,
+        questionnaire_version=version,
+        questionnaire_sha256=sha256,
+    )

@@ -1,0 +1,1 @@
+"""Streamlit: navigation, guard, and the few pieces that pages are put together from."""

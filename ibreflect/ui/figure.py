@@ -1,0 +1,52 @@
+"""A figure: its conclusion as the title, the picture, and the same in a table."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from ibreflect.ui.words import literal
+
+
+def heading(title: str, question: str = "") -> None:
+    """The title of a page and, below it, the question that the page answers."""
+    st.title(title, anchor=False)
+    if question:
+        st.markdown(literal(question))
+
+
+def figure(chart: alt.LayerChart, *, says: str, shows: str, table: pd.DataFrame) -> None:
+    """Draw a chart under its conclusion; `shows` tells in words what kind of picture it is."""
+    _conclusion(says)
+    st.altair_chart(chart, theme=None, alt=f"{shows} {says}")
+    reading_table(shows, table)
+
+
+def multiples(
+    charts: Sequence[alt.LayerChart], *, says: str, shows: str, table: pd.DataFrame
+) -> None:
+    """Small pictures of the same kind side by side, as many as fit."""
+    _conclusion(says)
+    with st.container(horizontal=True, gap="small"):
+        for number, chart in enumerate(charts, start=1):
+            st.altair_chart(
+                chart,
+                theme=None,
+                alt=f"{shows} Plaatje {number} van {len(charts)}.",
+                width="content",
+            )
+    reading_table(shows, table)
+
+
+def reading_table(shows: str, table: pd.DataFrame) -> None:
+    """The numbers of a figure as a real table, folded away."""
+    with st.expander("Lees dit als tabel"):
+        st.table(table.astype(str).map(literal), hide_index=True, border="horizontal", alt=shows)
+
+
+def _conclusion(says: str) -> None:
+    """The first sentence is the title of the figure; what it adds follows in plain type."""
+    first, _, more = says.partition(". ")
+    title = first if first.endswith(".") else f"{first}."
+    st.markdown(f"**{literal(title)}** {literal(more)}".strip())

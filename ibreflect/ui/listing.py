@@ -1,0 +1,52 @@
+"""What a picture tells besides its figures: notes, and statements without a number."""
+
+import streamlit as st
+
+from ibreflect.ui.words import literal
+from ibreflect.usecases.view_growth import Growth
+from ibreflect.usecases.view_picture import Picture
+
+
+def own_note(note: str) -> None:
+    """What she wrote down herself, exactly as she wrote it."""
+    if note:
+        with st.container(border=True):
+            st.caption("Jouw notitie")
+            st.text(note)
+
+
+def without_number(picture: Picture) -> None:
+    """The statements that got a non-answer, by reason: each is an answer, not a gap."""
+    reasons = (
+        (
+            "Dit ligt bij jullie bij een ander",
+            "Dat is een keuze, geen tekort. Weet iedereen bij wie het ligt?",
+            picture.elsewhere,
+        ),
+        (
+            "Dit kun je zelf niet beoordelen",
+            "Het is werk dat je zelf moeilijk ziet. Wie zou je erover iets kunnen vertellen?",
+            picture.cannot_judge,
+        ),
+        (
+            "Dit is bij jullie niet van toepassing",
+            "Deze stellingen tellen niet mee.",
+            picture.not_applicable,
+        ),
+    )
+    for title, meaning, statements in reasons:
+        if statements:
+            st.header(title, anchor=False)
+            st.markdown(meaning)
+            st.markdown("\n".join(f"- {literal(statement)}" for statement in statements))
+
+
+def left_out(growth: Growth) -> None:
+    """The statements that lines leave out because not every round asked them the same way."""
+    if growth.left_out:
+        with st.expander("Deze stellingen tellen niet mee in de lijnen"):
+            st.markdown(
+                "Ze stonden niet in elke meetronde met dezelfde woorden. Wat veranderde, zou dan "
+                "van de tekst kunnen komen en niet van jou."
+            )
+            st.markdown("\n".join(f"- {literal(statement)}" for statement in growth.left_out))

@@ -1,0 +1,22 @@
+"""The script that every visit runs: which pages there are, and what stands on all of them."""
+
+import streamlit as st
+
+from ibreflect.ui import frame
+from ibreflect.ui.screens import SCREENS, START
+
+st.set_page_config(page_title="ibreflect", page_icon="🧭", layout="centered", menu_items={})
+pages = [
+    st.Page(
+        screen.path,
+        title=screen.title,
+        url_path=None if screen == START else screen.name,
+        default=screen == START,
+        visibility="visible" if screen.visible else "hidden",
+    )
+    for screen in SCREENS
+]
+page = st.navigation(pages, position="top")
+frame.top()
+page.run()
+frame.bottom()

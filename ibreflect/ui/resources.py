@@ -1,0 +1,26 @@
+"""What a page works with: the store, the questionnaires and the clock of this installation."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from ibreflect.questionnaires.load import Instrument
+from ibreflect.settings import read_settings
+from ibreflect.store.connection import Store, open_store
+from ibreflect.usecases import instruments
+
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def store() -> Store:
+    """The store of this installation; StoreError says what to do when it cannot be opened."""
+    return open_store(read_settings().store)
+
+
+def today() -> date:
+    """Today in the Netherlands."""
+    return datetime.now(_AMSTERDAM).date()
+
+
+def questionnaires() -> tuple[Instrument, ...]:
+    """The questionnaires that a new round can be started with."""
+    return instruments.on_offer(read_settings().questionnaires)

@@ -1,0 +1,63 @@
+"""Starting a new round: where, when and with which questionnaire."""
+
+from datetime import date
+
+import streamlit as st
+
+from ibreflect.errors import IbreflectError
+from ibreflect.model.person import Person
+from ibreflect.model.round import Period, SchoolTerm, term_of
+from ibreflect.store.connection import Store
+from ibreflect.ui import resources, screens
+from ibreflect.usecases import people, rounds
+
+_OTHER_SCHOOL = "een andere school …"
+
+
+def start_round(store: Store, actor: Person) -> None:
+    """The form for a new round; afterwards the ib'er is at Mijn opdracht."""
+    today = resources.today()
+    schools = [school.name for school in people.my_schools(store, actor)]
+    chosen = st.selectbox("Op welke school?", [*schools, _OTHER_SCHOOL], key="ronde_school")
+    if chosen == _OTHER_SCHOOL:
+        chosen = st.text_input("Hoe heet die school?", max_chars=80, key="ronde_andere_school")
+    term = st.selectbox(
+        "Over welke periode?",
+        _terms(today),
+        format_func=lambda each: each.label,
+        key="ronde_periode",
+    )
+    offered = resources.questionnaires()
+    instrument = offered[0]
+    if len(offered) > 1:
+        instrument = st.selectbox(
+            "Met welke vragenlijst?",
+            offered,
+            format_func=lambda each: each.questionnaire.title,
+            key="ronde_vragenlijst",
+        )
+    minutes = instrument.questionnaire.minutes
+    st.caption(f"{len(instrument.questionnaire.items)} stellingen, ongeveer {minutes} minuten.")
+    if st.button("Begin deze meetronde", type="primary", key="ronde_begin"):
+        wish = rounds.Wish(school=chosen or "", term=term, instrument=instrument)
+        try:
+            rounds.start(store, actor, wish, today=today)
+        except IbreflectError as error:
+            st.error(str(error))
+            return
+        st.switch_page(screens.ASSIGNMENT.path)
+
+
+def _terms(today: date) -> list[SchoolTerm]:
+    """This term, and the two before it for who starts late."""
+    terms = [term_of(today)]
+    while len(terms) < 3:  # noqa: PLR2004 -- as the docstring says
+        terms.append(_before(terms[-1]))
+    return terms
+
+
+def _before(term: SchoolTerm) -> SchoolTerm:
+    if term.period is Period.SPRING:
+        return SchoolTerm(term.school_year, Period.AUTUMN)
+    first = int(term.school_year.split("/")[0]) - 1
+    return SchoolTerm(f"{first}/{first + 1}", Period.SPRING)

@@ -1,0 +1,1 @@
+"""What people do. Each function is handed what it needs and asks the access policy first."""

@@ -1,0 +1,140 @@
+"""From invented schools, people, rounds and answers to the rows that the store keeps."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ibreflect.model.questionnaire import Questionnaire
+from ibreflect.model.round import Period, SchoolTerm
+from ibreflect.store.bulk import Tables
+from ibreflect.usecases import demo_answers, demo_rounds, demo_words
+from ibreflect.usecases.demo_answers import Sheet
+from ibreflect.usecases.demo_people import Community
+
+_CAST_SEED = 20_220_801
+"""The cast answer the same whatever the seed, so that their pictures stay as they were meant."""
+
+
+class Frame(NamedTuple):
+    """What is the same for a whole samenwerkingsverband."""
+
+    alliance: str
+    now: SchoolTerm
+    questionnaire: Questionnaire
+
+
+def tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tables:
+    """All rows of one samenwerkingsverband."""
+    rounds = demo_rounds.rounds(rng, community)
+    rounds["shared"] = demo_rounds.shared(community, rounds)
+    rounds["learning_teams"] = community.schools["learning_teams"].to_numpy()[rounds["school"]]
+    alliance_id = _ids(rng, 1)[0]
+    schools = community.schools[["name"]].assign(
+        school_id=_ids(rng, len(community.schools)), alliance_id=alliance_id
+    )
+    people = community.people[["name"]].assign(person_id=_ids(rng, len(community.people)))
+    kept = _kept_rounds(rng, rounds, frame)
+    kept["person_id"] = people["person_id"].to_numpy()[rounds["person"]]
+    kept["school_id"] = schools["school_id"].to_numpy()[rounds["school"]]
+    scale_ids = tuple(scale.id for scale in frame.questionnaire.scales)
+    talkative = rounds["person"] < len(community.cast)
+    texts = demo_words.texts(rng, scale_ids, talkative)
+    return Tables(
+        alliance_id=alliance_id,
+        alliance=frame.alliance,
+        schools=schools,
+        people=people,
+        memberships=_memberships(community, people, schools, frame.now),
+        rounds=kept,
+        choices=_of_rounds(demo_rounds.choices(rng, community, rounds), kept),
+        texts=_of_rounds(texts, kept),
+        answers=_answers(rng, community, rounds.assign(response_id=kept["response_id"]), frame),
+    )
+
+
+def term_back(now: SchoolTerm, back: int) -> SchoolTerm:
+    """The term so many terms before `now`."""
+    halves = 2 * int(now.school_year[:4]) + (now.period is Period.SPRING) - back
+    first, spring = divmod(halves, 2)
+    return SchoolTerm(f"{first}/{first + 1}", Period.SPRING if spring else Period.AUTUMN)
+
+
+def _first_day(term: SchoolTerm) -> date:
+    """1 August for an autumn, 1 February for a spring."""
+    first = int(term.school_year[:4])
+    return date(first, 8, 1) if term.period is Period.AUTUMN else date(first + 1, 2, 1)
+
+
+def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    terms = [term_back(frame.now, back) for back in rounds["back"]]
+    return rounds[["is_open", "handed_in"]].assign(
+        round_id=_ids(rng, len(rounds)),
+        response_id=_ids(rng, len(rounds)),
+        school_year=[term.school_year for term in terms],
+        period=[term.period.value for term in terms],
+        questionnaire_id=frame.questionnaire.id,
+        questionnaire_version=frame.questionnaire.version,
+    )
+
+
+def _memberships(
+    community: Community, people: pd.DataFrame, schools: pd.DataFrame, now: SchoolTerm
+) -> pd.DataFrame:
+    stays = community.stays
+    since = [_first_day(term_back(now, back)) for back in stays["since"]]
+    until = [
+        (_first_day(term_back(now, back - 1)) - timedelta(days=1)).isoformat() if back >= 0 else ""
+        for back in stays["until"]
+    ]
+    return pd.DataFrame(
+        {
+            "person_id": people["person_id"].to_numpy()[stays["person"]],
+            "school_id": schools["school_id"].to_numpy()[stays["school"]],
+            "since": [day.isoformat() for day in since],
+            "until": until,
+        }
+    )
+
+
+def _of_rounds(rows: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(round_id=kept["round_id"].to_numpy()[rows["row"]]).drop(columns="row")
+
+
+def _answers(
+    rng: np.random.Generator, community: Community, rounds: pd.DataFrame, frame: Frame
+) -> pd.DataFrame:
+    """The answers of everybody: of the cast from a seed of their own."""
+    found = demo_answers.levels(rng, community, rounds)
+    of_cast = (rounds["person"] < len(community.cast)).to_numpy()
+    parts = []
+    for who, source in ((of_cast, np.random.default_rng(_CAST_SEED)), (~of_cast, rng)):
+        part = rounds[who]
+        sheet = demo_answers.sheet(source, frame.questionnaire, part, found[who])
+        parts.append(_long(sheet, part["response_id"].to_numpy(), frame.questionnaire))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _long(
+    sheet: Sheet, response_ids: NDArray[np.object_], questionnaire: Questionnaire
+) -> pd.DataFrame:
+    row, column = np.nonzero(sheet.given)
+    item_ids = np.array([item.id for item in questionnaire.items], dtype=object)
+    return pd.DataFrame(
+        {
+            "response_id": response_ids[row],
+            "item_id": item_ids[column],
+            "value": sheet.numbers[row, column],
+            "reason": sheet.reasons[row, column],
+        }
+    )
+
+
+def _ids(rng: np.random.Generator, count: int) -> list[str]:
+    """Random UUIDs (version 4) as text."""
+    content = rng.integers(0, 256, (count, 16), dtype=np.uint8)
+    content[:, 6] = content[:, 6] & 0x0F | 0x40
+    content[:, 8] = content[:, 8] & 0x3F | 0x80
+    return [row.tobytes().hex() for row in content]

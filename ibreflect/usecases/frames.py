@@ -1,0 +1,176 @@
+"""Figures as tables: the frames that charts draw, and the same in Dutch words for reading."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+from babel.numbers import format_decimal
+
+from ibreflect.measure.growth import VERDICT_WORDS, Change, Noise, half_band
+from ibreflect.measure.scales import Score
+from ibreflect.model.questionnaire import (
+    NON_ANSWER_WORDS,
+    Given,
+    NonAnswer,
+    Questionnaire,
+    RaterGroup,
+    Scale,
+)
+from ibreflect.model.role import REGIONS, Region, region_name
+
+LOWEST, HIGHEST = 1.0, 5.0
+OPEN = "nog open"
+
+
+class Figure(NamedTuple):
+    """What one figure rests on: `drawn` for the chart, `read` in Dutch for the table under it."""
+
+    drawn: pd.DataFrame
+    read: pd.DataFrame
+    says: str
+
+
+def one_decimal(value: float) -> str:
+    """A number with one Dutch decimal, such as '3,4'."""
+    return str(format_decimal(value, format="0.0", locale="nl_NL"))
+
+
+def two_decimals(value: float) -> str:
+    """A number with two Dutch decimals, such as '0,74'; for what is not a score."""
+    return str(format_decimal(value, format="0.00", locale="nl_NL"))
+
+
+def words_of(questionnaire: Questionnaire, given: Given | None) -> str:
+    """An answer in words; 'nog open' when there is none."""
+    if given is None:
+        return OPEN
+    if isinstance(given, NonAnswer):
+        return NON_ANSWER_WORDS[given]
+    return questionnaire.words[given - 1]
+
+
+def regions_drawn(scores: Mapping[Region, Score]) -> pd.DataFrame:
+    """One row per region: region, name, value (1-5 or NaN), n, applicable, sd, reason."""
+    return pd.DataFrame(
+        {
+            "region": ["+".join(region) for region in REGIONS],
+            "name": [region_name(region) for region in REGIONS],
+            "value": pd.Series([scores[region].value for region in REGIONS], dtype="float64"),
+            "n": [scores[region].n for region in REGIONS],
+            "applicable": [scores[region].applicable for region in REGIONS],
+            "sd": pd.Series([scores[region].sd for region in REGIONS], dtype="float64"),
+            "reason": [scores[region].reason for region in REGIONS],
+        }
+    )
+
+
+def regions_read(scores: Mapping[Region, Score]) -> pd.DataFrame:
+    """The seven regions as people read them."""
+    return pd.DataFrame(
+        [
+            {
+                "Gebied": region_name(region),
+                "Waarde (1-5)": _value_or_reason(scores[region]),
+                "Stellingen": f"{scores[region].n} van {scores[region].applicable}",
+                "Spreiding": _spread(scores[region]),
+            }
+            for region in REGIONS
+        ]
+    )
+
+
+def items_drawn(
+    questionnaire: Questionnaire, scale: Scale, answers: Mapping[str, Given]
+) -> pd.DataFrame:
+    """One row per item of a scale: item, text, value (1-5 or NaN), answer (in words)."""
+    given = [answers.get(item.id) for item in scale.items]
+    return pd.DataFrame(
+        {
+            "item": [item.id for item in scale.items],
+            "text": [item.self_text for item in scale.items],
+            "value": pd.Series(
+                [each if type(each) is int else None for each in given], dtype="float64"
+            ),
+            "answer": [words_of(questionnaire, each) for each in given],
+        }
+    )
+
+
+def items_read(
+    questionnaire: Questionnaire, scale: Scale, answers: Mapping[str, Given]
+) -> pd.DataFrame:
+    """The items of a scale with the answer in words and who can see the behaviour."""
+    return pd.DataFrame(
+        [
+            {
+                "Stelling": item.self_text,
+                "Jouw antwoord": words_of(questionnaire, answers.get(item.id)),
+                "Zichtbaar voor": ", ".join(_GROUPS[group] for group in item.visible_to),
+            }
+            for item in scale.items
+        ]
+    )
+
+
+def line_drawn(labels: Sequence[str], scores: Sequence[Score], noise: Noise) -> pd.DataFrame:
+    """One row per round: position, round, value, low, high (the band, kept within 1-5)."""
+    half = half_band(noise)
+    values = pd.Series([each.value for each in scores], dtype="float64")
+    return pd.DataFrame(
+        {
+            "position": range(len(labels)),
+            "round": list(labels),
+            "value": values,
+            "low": (values - half).clip(lower=LOWEST),
+            "high": (values + half).clip(upper=HIGHEST),
+        }
+    )
+
+
+def line_read(
+    labels: Sequence[str], scores: Sequence[Score], changes: Mapping[int, Change]
+) -> pd.DataFrame:
+    """The rounds of one line; `changes` holds the step to a round, by its position."""
+    return pd.DataFrame(
+        [
+            {
+                "Ronde": label,
+                "Waarde (1-5)": _value_or_reason(figures),
+                "Stellingen": f"{figures.n} van {figures.applicable}",
+                "Sinds de vorige": VERDICT_WORDS[changes[position].verdict]
+                if position in changes
+                else "",
+            }
+            for position, (label, figures) in enumerate(zip(labels, scores, strict=True))
+        ]
+    )
+
+
+def overlap_read(labels: Sequence[str], regions: Sequence[Mapping[Region, Score]]) -> pd.DataFrame:
+    """The seven regions down, the rounds across."""
+    columns = {
+        label: [_value_or_dash(scores[region]) for region in REGIONS]
+        for label, scores in zip(labels, regions, strict=True)
+    }
+    return pd.DataFrame({"Gebied": [region_name(region) for region in REGIONS], **columns})
+
+
+def _value_or_reason(figures: Score) -> str:
+    return figures.reason or "" if figures.value is None else one_decimal(figures.value)
+
+
+def _value_or_dash(figures: Score) -> str:
+    return "–" if figures.value is None else one_decimal(figures.value)
+
+
+def _spread(figures: Score) -> str:
+    return "–" if figures.sd is None else one_decimal(figures.sd)
+
+
+_GROUPS = {
+    RaterGroup.SCHOOL_LEADER: "schoolleider",
+    RaterGroup.TEACHER: "leraren",
+    RaterGroup.COLLEAGUE: "collega's",
+    RaterGroup.PARENT: "ouders",
+    RaterGroup.BOARD: "bestuur en samenwerkingsverband",
+}

@@ -1,0 +1,48 @@
+"""Who works with this installation, and whether it holds example data."""
+
+from datetime import date
+from uuid import UUID
+
+from ibreflect.model.person import Person, School
+from ibreflect.store import people
+from ibreflect.store.connection import Store
+from ibreflect.store.people import Viewpoint
+from ibreflect.usecases import entering
+
+
+def is_example(store: Store) -> bool:
+    """Whether the database is filled with invented people."""
+    return people.setting(store, people.DEMO) is not None
+
+
+def viewpoints(store: Store) -> tuple[Viewpoint, ...]:
+    """The invented people through whose eyes example data can be looked at; else empty."""
+    return people.viewpoints(store)
+
+
+def owner(store: Store) -> Person | None:
+    """The person this installation belongs to, or None before they introduced themselves."""
+    kept = people.setting(store, people.OWNER)
+    return None if kept is None else people.person(store, UUID(kept))
+
+
+def invented(store: Store, person_id: UUID) -> Person | None:
+    """The invented person with this id; None unless they are a viewpoint of example data."""
+    if person_id not in {viewpoint.person_id for viewpoint in people.viewpoints(store)}:
+        return None
+    return people.person(store, person_id)
+
+
+def introduce(store: Store, *, name: str, school: str, today: date) -> None:
+    """Make somebody the owner, at a school; a second time changes nothing.
+
+    InputError when a name is missing or longer than 80 characters.
+    """
+    people.become_owner(
+        store, entering.name(name, "je naam"), entering.name(school, "de naam van je school"), today
+    )
+
+
+def my_schools(store: Store, actor: Person) -> tuple[School, ...]:
+    """The schools the actor works or worked at."""
+    return people.schools_of(store, actor.person_id)

@@ -1,0 +1,177 @@
+"""Groei: what changed over the rounds, and whether that is more than the measurement error."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from uuid import UUID
+
+import pandas as pd
+
+from ibreflect.measure import sentences
+from ibreflect.measure.growth import Change, Noise, change, needed_change, shared_items
+from ibreflect.measure.regions import region_scores
+from ibreflect.measure.scales import Score, scale_scores
+from ibreflect.model.person import Person
+from ibreflect.model.questionnaire import Given, Questionnaire, Scale
+from ibreflect.model.round import Round
+from ibreflect.store import answers, framing
+from ibreflect.store.connection import Store
+from ibreflect.usecases import frames, instruments, rounds
+from ibreflect.usecases.frames import Figure
+
+
+class Line(NamedTuple):
+    """One scale over the rounds."""
+
+    scale: Scale
+    figure: Figure
+
+
+class RolePicture(NamedTuple):
+    """The role picture of one round."""
+
+    label: str
+    drawn: pd.DataFrame
+
+
+class Growth(NamedTuple):
+    """All rounds of one questionnaire, oldest first, compared over the items they share."""
+
+    questionnaire: Questionnaire
+    labels: tuple[str, ...]
+    lines: tuple[Line, ...]
+    markers: pd.DataFrame
+    pictures: tuple[RolePicture, ...]
+    overlap: Figure
+    needed: float
+    left_out: tuple[str, ...]
+
+    @property
+    def has_roles(self) -> bool:
+        """Whether the questionnaire asks about roles at all."""
+        return any(item.roles for item in self.questionnaire.items)
+
+
+class _Measured(NamedTuple):
+    round: Round
+    questionnaire: Questionnaire
+    given: Mapping[str, Given]
+
+
+def questionnaires(store: Store, actor: Person) -> dict[str, str]:
+    """The questionnaires of the actor's handed-in scans, newest first: id to title."""
+    done = [each for each in reversed(rounds.mine(store, actor)) if each.handed_in]
+    return {each.questionnaire_id: instruments.of_round(store, each).title for each in done}
+
+
+def my_growth(
+    store: Store,
+    actor: Person,
+    questionnaire_id: str,
+    noise: Noise,
+    *,
+    school_id: UUID | None = None,
+) -> Growth:
+    """The actor's own growth, at one school or (None) at all; at least one scan is handed in."""
+    measured = _measured(store, actor, questionnaire_id, school_id)
+    newest = measured[-1].questionnaire
+    shared = shared_items([each.questionnaire for each in measured])
+    labels = _labels(measured)
+    scores = [scale_scores(each.questionnaire, each.given, shared) for each in measured]
+    regions = [region_scores(each.questionnaire, each.given, shared) for each in measured]
+    scales = [scale for scale in newest.scales if any(item.id in shared for item in scale.items)]
+    cards = framing.choices_of_person(store, actor.person_id)
+    return Growth(
+        questionnaire=newest,
+        labels=labels,
+        lines=tuple(
+            Line(scale, _line(scale, labels, [each[scale.id] for each in scores], noise))
+            for scale in scales
+        ),
+        markers=_markers(measured, cards),
+        pictures=tuple(
+            RolePicture(label, frames.regions_drawn(each))
+            for label, each in zip(labels, regions, strict=True)
+        ),
+        overlap=Figure(
+            drawn=pd.DataFrame(),
+            read=frames.overlap_read(labels, regions),
+            says=sentences.about_overlap_growth(labels, regions, noise),
+        ),
+        needed=needed_change(noise),
+        left_out=tuple(item.self_text for item in newest.items if item.id not in shared),
+    )
+
+
+def _measured(
+    store: Store, actor: Person, questionnaire_id: str, school_id: UUID | None
+) -> list[_Measured]:
+    given = answers.handed_in_of_person(store, actor.person_id)
+    return [
+        _Measured(each, instruments.of_round(store, each), given.get(each.round_id, {}))
+        for each in rounds.mine(store, actor)
+        if each.handed_in
+        and each.questionnaire_id == questionnaire_id
+        and school_id in {None, each.school_id}
+    ]
+
+
+def _labels(measured: Sequence[_Measured]) -> tuple[str, ...]:
+    """The terms; with the school where somebody had rounds at two schools in one term."""
+    terms = [each.round.term.label for each in measured]
+    return tuple(
+        f"{term}, {each.round.school_name}" if terms.count(term) > 1 else term
+        for term, each in zip(terms, measured, strict=True)
+    )
+
+
+def _line(scale: Scale, labels: Sequence[str], scores: Sequence[Score], noise: Noise) -> Figure:
+    steps = _steps(scores, noise)
+    with_value = [label for label, each in zip(labels, scores, strict=True) if each.value]
+    drawn = frames.line_drawn(labels, scores, noise)
+    read = frames.line_read(labels, scores, steps)
+    drawn["verdict"] = read["Sinds de vorige"].replace("", None)
+    return Figure(
+        drawn=drawn,
+        read=read,
+        says=sentences.about_growth(scale.title, list(steps.values()), with_value),
+    )
+
+
+def _steps(scores: Sequence[Score], noise: Noise) -> dict[int, Change]:
+    """The step to each round that has a value from the last one before it that has one."""
+    valued = [
+        (position, each.value) for position, each in enumerate(scores) if each.value is not None
+    ]
+    return {
+        position: change(before, after, noise)
+        for (_, before), (position, after) in pairwise(valued)
+    }
+
+
+def _markers(
+    measured: Sequence[_Measured], cards: Mapping[UUID, Mapping[str, str]]
+) -> pd.DataFrame:
+    """One row per step between rounds at which the circumstances changed: position, text."""
+    rows = []
+    for position, (before, after) in enumerate(pairwise(measured)):
+        texts = _differences(before, after, cards.get(after.round.round_id, {}))
+        if texts:
+            rows.append({"position": position + 0.5, "text": ", ".join(texts)})
+    return pd.DataFrame(rows, columns=["position", "text"])
+
+
+def _differences(before: _Measured, after: _Measured, card: Mapping[str, str]) -> list[str]:
+    other_school = before.round.school_id != after.round.school_id
+    shared = shared_items([before.questionnaire, after.questionnaire])
+    asked = {item.id for each in (before, after) for item in each.questionnaire.items}
+    return [
+        text
+        for text, changed in (
+            ("andere school", other_school),
+            ("nieuwe schoolleider", card.get("nieuwe_schoolleider") == "ja" and not other_school),
+            ("andere editie", before.questionnaire.edition != after.questionnaire.edition),
+            ("andere stellingen", shared != asked),
+        )
+        if changed
+    ]

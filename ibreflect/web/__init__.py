@@ -1,0 +1,1 @@
+"""What happens around Streamlit: headers, language, start and stop of the server."""

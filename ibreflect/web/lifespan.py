@@ -1,0 +1,40 @@
+"""Start and stop of the server."""
+
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from ibreflect.errors import IbreflectError
+from ibreflect.settings import read_settings
+from ibreflect.store.connection import close_stores, open_store
+
+_log = logging.getLogger("ibreflect")
+
+# What every first visitor would otherwise wait for.
+_HEAVY = ("pandas", "pyarrow", "altair", "shapely")
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
+    """Load what is heavy, open the database, and close it at the end.
+
+    A database that cannot be opened stops nothing here: the log says what to do, every page says it
+    too, and the next visit tries again.
+    """
+    for name in _HEAVY:
+        importlib.import_module(name)
+    # What is loaded now stays, so the collector need not look at it again; `make bench` shows what
+    # that and runner.postScriptGC = false save per answer.
+    gc.collect()
+    gc.freeze()
+    # Addresses will carry links that open something; they do not belong in a log.
+    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
+    try:
+        open_store(read_settings().store)
+    except IbreflectError as error:
+        _log.error("%s", error)
+    yield {}
+    close_stores()

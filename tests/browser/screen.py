@@ -1,0 +1,142 @@
+"""What a browser test does with a page: open it, wait for it, judge it, keep a picture of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserType, Page, ViewportSize, expect
+
+from tests.browser.find_chromium import ADVICE, find_chromium
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "schermen"
+
+_MILLISECONDS_TO_DRAW = 30_000
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Target size is the one WCAG 2.2 AA rule of axe, and off until it is asked for by name.
+_AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": _TAGS},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Window(NamedTuple):
+    """A window in CSS pixels, worked with a mouse or by touch."""
+
+    width: int
+    height: int
+    touch: bool
+
+    @property
+    def size(self) -> ViewportSize:
+        """Width and height as playwright wants them."""
+        return {"width": self.width, "height": self.height}
+
+
+DESK = Window(1280, 900, touch=False)
+PHONE = Window(375, 812, touch=True)
+
+
+def launch(chromium: BrowserType) -> Browser:
+    """The system's Chromium without a window; RuntimeError with advice when there is none."""
+    path = find_chromium()
+    if path is None:
+        raise RuntimeError(ADVICE)
+    return chromium.launch(executable_path=path, args=_ARGUMENTS)
+
+
+@contextmanager
+def page_on(browser: Browser, window: Window) -> Iterator[Page]:
+    """A page of a new Dutch visitor; at the end, no request may have left this machine."""
+    context = browser.new_context(
+        viewport=window.size,
+        has_touch=window.touch,
+        is_mobile=window.touch,
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+    )
+    context.set_default_timeout(_MILLISECONDS_TO_DRAW)
+    addresses: set[str] = set()
+    context.on("request", lambda request: addresses.add(request.url))
+    yield context.new_page()
+    context.close()
+    strays = sorted(filter(_leaves, addresses))
+    assert not strays, f"requests that left this machine: {strays}"
+
+
+def visit(page: Page, url: str) -> None:
+    """Go to an address of the app and wait until the page is drawn."""
+    page.goto(url)
+    idle(page)
+
+
+def idle(page: Page) -> None:
+    """Wait until the page is connected, has drawn something, and its script has finished."""
+    app = page.get_by_test_id("stApp")
+    patience = _MILLISECONDS_TO_DRAW
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=patience)
+    page.get_by_test_id("stMain").get_by_test_id("stElementContainer").first.wait_for(
+        state="attached"
+    )
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=patience)
+
+
+def axe(page: Page) -> list[str]:
+    """What violates WCAG 2.2 A or AA on the page as it stands, one readable text each."""
+    found = Axe().run(page, options=_AXE_OPTIONS).response["violations"]
+    return [_readable(violation, node) for violation in found for node in violation["nodes"]]
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with every WCAG 2.2 A or AA violation that axe finds on the page as it stands."""
+    found = axe(page)
+    assert not found, "\n\n".join(["axe found:", *found])
+
+
+def picture(page: Page, name: str) -> Path:
+    """Save the whole page, also what would need scrolling, as build/schermen/NAME.png."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    path = PICTURES / f"{name}.png"
+    with unrolled(page):
+        page.screenshot(path=path)
+    return path
+
+
+@contextmanager
+def unrolled(page: Page) -> Iterator[None]:
+    """Make the window as high as what is on the page, and give it its own height back after."""
+    own = page.viewport_size
+    assert own is not None
+    # Streamlit scrolls inside its main section, so the document itself is never too high.
+    hidden = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight - main.clientHeight")
+    page.set_viewport_size({"width": own["width"], "height": own["height"] + hidden})
+    idle(page)
+    yield
+    page.set_viewport_size(own)
+
+
+def _readable(violation: dict[str, Any], node: dict[str, Any]) -> str:
+    return (
+        f"{violation['id']} ({violation['impact']}): {violation['help']}\n"
+        f"  {' '.join(map(str, node['target']))}\n  {node['html']}\n  {node['failureSummary']}"
+    )
+
+
+def _leaves(url: str) -> bool:
+    address = urlsplit(url)
+    return address.scheme not in {"data", "blob", "about"} and address.hostname not in {
+        "127.0.0.1",
+        "localhost",
+    }
