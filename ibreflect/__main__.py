@@ -16,7 +16,7 @@ from ibreflect.questionnaires.schema import json_schema
 from ibreflect.settings import read_settings
 from ibreflect.store import backup as backups
 from ibreflect.store.connection import open_store
-from ibreflect.usecases import demo as examples
+from ibreflect.usecases.demo import build as examples
 from ibreflect.usecases.instruments import on_offer
 from ibreflect.usecases.score_file import score_file
 from ibreflect.web.serving import serve
@@ -117,7 +117,7 @@ def score(
 @click.option("--store", "path", type=_FILE, help="De database; anders IBREFLECT_STORE.")
 def backup(target: Path, path: Path | None) -> None:
     """Maak een reservekopie van de database; stop ibreflect eerst."""
-    made = backups.backup(path or read_settings().store, target, now=_now())
+    made = backups.backup(path or read_settings().store, target, today=_now().date())
     click.echo(f"Reservekopie gemaakt en nagekeken: {made}")
 
 
@@ -127,7 +127,7 @@ def backup(target: Path, path: Path | None) -> None:
 def restore(copy: Path, path: Path | None) -> None:
     """Zet een reservekopie terug; wat er stond, blijft ernaast bewaard."""
     place = path or read_settings().store
-    kept = backups.restore(copy, place, now=_now())
+    kept = backups.restore(copy, place, today=_now().date())
     click.echo(f"Teruggezet: {place}")
     if kept:
         click.echo(f"Wat er stond, staat nu in {kept}")

@@ -34,8 +34,9 @@ if picture.roles:
     )
     st.markdown(literal(picture.overlap_says))
     st.caption(
-        "Elk gebied heeft eigen stellingen: n zegt hoeveel. Hoe donkerder, hoe vaker. De grootte "
-        "van de cirkels zegt niets. Het is je eigen kijk, geen meting van hoe goed je iets doet."
+        "Elk gebied heeft eigen stellingen: n zegt hoeveel, ± hoe ver je antwoorden uit elkaar "
+        "liggen. Hoe donkerder, hoe vaker. De grootte van de cirkels zegt niets. Het is je eigen "
+        "kijk, geen meting van hoe goed je iets doet."
     )
 
 for domain in picture.domains:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from ibreflect.charts.growth_line import growth_line
 from ibreflect.charts.role_picture import role_picture
+from ibreflect.model.numbers import two_decimals
 from ibreflect.ui import choosing, guard, listing, resources, screens, session, steps
 from ibreflect.ui.figure import figure, heading, multiples
 from ibreflect.usecases import view_growth, view_picture
-from ibreflect.usecases.frames import two_decimals
 
 actor = guard.signed_in()
 store = resources.store()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ibreflect.ui import about, resources
+from ibreflect.ui import about, guard, resources
 from ibreflect.ui.figure import heading
 
+guard.anybody()
 heading("Uitleg", "Wat vraagt ibreflect, hoe wordt er gerekend en wat gebeurt er met je gegevens?")
 st.markdown(about.MEASURING)
 for instrument in resources.questionnaires():

@@ -10,7 +10,6 @@ import altair as alt
 import pandas as pd
 
 from ibreflect.charts.style import (
-    DASH,
     FIT_WIDTH,
     LINE_HEIGHT,
     QUIET_INK,
@@ -18,11 +17,12 @@ from ibreflect.charts.style import (
     Look,
     look_of,
     on_paper,
-    one_decimal,
+    padding,
     styled,
     wrapped,
     wrapped_words,
 )
+from ibreflect.model.numbers import DASH, one_decimal
 from ibreflect.model.role import Role
 
 _STEP = 52
@@ -75,7 +75,9 @@ def growth_line(
     ]
     height = round((top - _LOWEST) * _STEP)
     return styled(
-        alt.LayerChart(layer=layers, width=width, height=height, autosize=FIT_WIDTH, padding=2)
+        alt.LayerChart(
+            layer=layers, width=width, height=height, autosize=FIT_WIDTH, padding=padding(2)
+        )
     )
 
 

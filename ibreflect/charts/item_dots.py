@@ -14,6 +14,7 @@ from ibreflect.charts.style import (
     SMALL_TEXT_SIZE,
     look_of,
     on_paper,
+    padding,
     pixels_down,
     styled,
     wrapped,
@@ -58,7 +59,9 @@ def item_dots(
         *_answer_layers(rows, height),
     ]
     return styled(
-        alt.LayerChart(layer=layers, width=width, height=height, autosize=FIT_WIDTH, padding=0)
+        alt.LayerChart(
+            layer=layers, width=width, height=height, autosize=FIT_WIDTH, padding=padding(0)
+        )
     )
 
 

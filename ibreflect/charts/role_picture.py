@@ -16,23 +16,23 @@ from shapely.geometry.base import BaseGeometry
 from ibreflect.charts.circles import HEIGHT, WIDTH, circles, feature, hatching, region_shapes
 from ibreflect.charts.fill_key import fill_key, key_height
 from ibreflect.charts.style import (
-    DASH,
     HAIRLINE,
     PAPER,
     ROLE_LOOKS,
     SMALL_TEXT_SIZE,
     TEXT_SIZE,
-    one_decimal,
+    padding,
     pixels_across,
     pixels_down,
     ramp_colour,
     styled,
 )
+from ibreflect.model.numbers import DASH, one_decimal
 from ibreflect.model.role import ROLE_NAMES, Region, Role, region_name
 
 _COMPACT_BELOW = 260
 _TITLE_BAND = 22.0
-_PADDING = {"left": 0, "right": 0, "top": 3, "bottom": 3}
+_GEOJSON = ["type", "geometry"]
 _TOOLTIP = [
     alt.Tooltip("name:N", title="gebied"),
     alt.Tooltip("said:N", title="waarde"),
@@ -82,7 +82,7 @@ def role_picture(
     if title is not None:
         layers.append(_title_layer(title, room))
     return styled(
-        alt.LayerChart(layer=layers, width=room.width, height=room.height, padding=_PADDING)
+        alt.LayerChart(layer=layers, width=room.width, height=room.height, padding=padding(0, 3))
     )
 
 
@@ -127,21 +127,24 @@ def _texts(region: Region, row: dict[Hashable, Any]) -> dict[str, object]:
         "has_value": has_value,
         "fill": ramp_colour(value) if has_value else PAPER,
         "written": one_decimal(value),
-        "count": _count(n) if has_value else "",
+        "count": _count(n, row.get("sd", math.nan)) if has_value else "",
         "said": one_decimal(value) if has_value else missing,
         "answered": f"{n} van {row.get('applicable', 0)}",
         "spread": one_decimal(row.get("sd", math.nan)),
     }
 
 
-def _count(n: int) -> str:
-    return "1 stelling" if n == 1 else f"n={n}"
+def _count(n: int, sd: float) -> str:
+    """How many items a value rests on and, when there is a spread, how far they lie apart."""
+    if n == 1:
+        return "1 stelling"
+    return f"n={n}" if math.isnan(sd) else f"n={n} ±{one_decimal(sd)}"
 
 
 def _region_layers(drawn: pd.DataFrame, room: _Room) -> list[alt.Chart]:
     value_size = max(13, round(room.radius * 0.17))
     count_size = max(SMALL_TEXT_SIZE, round(room.radius * 0.1))
-    texts = alt.Chart(drawn).encode(
+    texts = alt.Chart(drawn.drop(columns=_GEOJSON)).encode(
         x=pixels_across("x", room.width), y=pixels_down("y", room.height), tooltip=_TOOLTIP
     )
     layers: list[alt.Chart] = [
@@ -170,7 +173,7 @@ def _hatches(drawn: pd.DataFrame, room: _Room) -> pd.DataFrame:
         )
         for row in drawn[~drawn["has_value"]].to_dict("records")
     ]
-    return pd.DataFrame(rows, columns=["type", "geometry"])
+    return pd.DataFrame(rows, columns=_GEOJSON)
 
 
 def _role_layers(room: _Room) -> list[alt.Chart]:
@@ -178,7 +181,7 @@ def _role_layers(room: _Room) -> list[alt.Chart]:
     roles = _roles(room)
     stroke = alt.Stroke("colour:N", scale=None)
     rings: alt.Chart = _shapes(roles).mark_geoshape(filled=False, strokeWidth=3)
-    placed = alt.Chart(roles).encode(x=pixels_across("x", room.width))
+    placed = alt.Chart(roles.drop(columns=_GEOJSON)).encode(x=pixels_across("x", room.width))
     marks: alt.Chart = placed.mark_point(
         filled=True, opacity=1, stroke=PAPER, strokeWidth=1.5, strokeJoin="round"
     ).encode(
@@ -216,6 +219,16 @@ def _roles(room: _Room) -> pd.DataFrame:
 
 
 def _shapes(features: pd.DataFrame) -> alt.Chart:
-    """A chart of GeoJSON rows whose coordinates are pixels already."""
-    chart: alt.Chart = alt.Chart(features).project(type="identity", scale=1, translate=[0, 0])
+    """A chart of GeoJSON rows whose coordinates are pixels already.
+
+    The rows stand in the chart itself: as a table they would lose their nested coordinates on the
+    way to the browser.
+    """
+    rows = alt.InlineData(
+        values=[
+            {str(column): content for column, content in row.items()}
+            for row in features.to_dict("records")
+        ]
+    )
+    chart: alt.Chart = alt.Chart(rows).project(type="identity", scale=1, translate=[0, 0])
     return chart

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -17,7 +16,6 @@ PAPER = "#ffffff"
 TEXT_SIZE = 13
 SMALL_TEXT_SIZE = 12
 LINE_HEIGHT = 16
-DASH = "–"
 FIT_WIDTH = alt.AutoSizeParams(type="fit-x", contains="padding")
 """A numeric width, like the width of a container, is then the width of the whole figure."""
 
@@ -61,17 +59,6 @@ def look_of(role: Role | None) -> Look:
     return OVERLAP_LOOK if role is None else ROLE_LOOKS[role]
 
 
-def one_decimal(value: float) -> str:
-    """Write a number the Dutch way with one decimal: 3.25 becomes '3,3'; NaN becomes a dash.
-
-    A half is rounded up, as people do and as browsers do, so that a figure and the table beside
-    it never disagree.
-    """
-    if value != value:  # noqa: PLR0124  (true for NaN only)
-        return DASH
-    return str(Decimal(value).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
-
-
 def ramp_colour(value: float) -> str:
     """The fill (hex) of a value 1..5: one hue from light to dark over the full scale.
 
@@ -101,6 +88,12 @@ def pixels_across(field: str, width: float) -> alt.X:
 def pixels_down(field: str, height: float) -> alt.Y:
     """The y channel for a field that holds pixels from the top of a figure `height` high."""
     return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[height, 0]))
+
+
+def padding(across: int, down: int | None = None) -> dict[str, int]:
+    """White around a figure, in pixels. Spelled out: the browser's side cannot read one number."""
+    down = across if down is None else down
+    return {"left": across, "right": across, "top": down, "bottom": down}
 
 
 def on_paper(placed: alt.Chart, **look: Any) -> list[alt.Chart]:

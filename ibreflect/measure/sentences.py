@@ -106,7 +106,8 @@ def about_growth(title: str, changes: Sequence[Change], rounds: Sequence[str]) -
     steps = [(f"de vorige meetronde ({rounds[-2]})", changes[-1].verdict)]
     if len(rounds) > 2:  # noqa: PLR2004 - with two rounds, the previous one is the first
         steps.append((f"de eerste ({rounds[0]})", in_total(changes).verdict))
-    sentence = f"{title}: {'; '.join(_since(steps))}."
+    since = _since([(which, GROWTH_CLAUSES[verdict]) for which, verdict in steps])
+    sentence = f"{title}: {'; '.join(since)}."
     if any(verdict is Verdict.LESS for _, verdict in steps):
         return f"{sentence} {LESS_IS_NO_FAILURE}"
     return sentence
@@ -131,7 +132,7 @@ def about_overlap_growth(
     since = [(f"de vorige meetronde ({rounds[-2]})", overlap_shifts(before, now, noise))]
     if len(rounds) > 2:  # noqa: PLR2004 - with two rounds, the previous one is the first
         since.append((f"de eerste ({rounds[0]})", overlap_shifts(regions[0], now, noise)))
-    clauses = [f"sinds {which} {_shift_clause(shifts)}" for which, shifts in since]
+    clauses = _since([(which, _shift_clause(shifts)) for which, shifts in since])
     sentences = [f"{starting('; '.join(clauses))}."]
     if any(Verdict.LESS in shifts for _, shifts in since):
         sentences.append(LESS_IS_NO_FAILURE)
@@ -228,10 +229,11 @@ def _named(texts: Sequence[str]) -> str:
     return listed([*quoted, f"nog {number_word(more)}"] if more > 0 else quoted)
 
 
-def _since(steps: Sequence[tuple[str, Verdict]]) -> list[str]:
+def _since(steps: Sequence[tuple[str, str]]) -> list[str]:
+    """'sinds …' with what is said of it; what is said twice in a row is said once."""
     return [
-        f"{listed([f'sinds {which}' for which, _ in same])} {GROWTH_CLAUSES[verdict]}"
-        for verdict, same in groupby(steps, key=itemgetter(1))
+        f"{listed([f'sinds {which}' for which, _ in same])} {said}"
+        for said, same in groupby(steps, key=itemgetter(1))
     ]
 
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from datetime import date
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from ibreflect.errors import StoreError
@@ -162,6 +162,8 @@ def _log_of(database: Path) -> Path:
 def _free_name(wanted: Path) -> Path:
     """The wanted path, or the first of `…-2`, `…-3` and so on that nothing lies at."""
     names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
-    while wanted.exists() or _log_of(wanted).exists():
-        wanted = next(names)
-    return wanted
+    return next(path for path in chain([wanted], names) if not _is_taken(path))
+
+
+def _is_taken(path: Path) -> bool:
+    return path.exists() or _log_of(path).exists()

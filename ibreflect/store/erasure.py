@@ -29,6 +29,7 @@ OF_ROUND = (
 OF_PERSON = (
     PersonalTable("membership", "delete from membership where person_id = $1"),
     PersonalTable("demo_viewpoint", "delete from demo_viewpoint where person_id = $1"),
+    PersonalTable("installation", "delete from installation where content = cast($1 as varchar)"),
     PersonalTable("person", "delete from person where person_id = $1"),
 )
 

@@ -52,9 +52,7 @@ def keep_text(store: Store, round_id: UUID, topic: str, body: str) -> bool:
     return _keep(store, (_KEEP_TEXT, _DROP_TEXT), (round_id, topic), body)
 
 
-def _keep(
-    store: Store, statements: tuple[str, str], key: tuple[UUID, str], content: str
-) -> bool:
+def _keep(store: Store, statements: tuple[str, str], key: tuple[UUID, str], content: str) -> bool:
     keep, drop = statements
 
     def work(transaction: Transaction) -> bool:

@@ -34,10 +34,18 @@ _ADD_RESPONSE = """
     insert into response (response_id, round_id, perspective, handed_in)
     values ($1, $2, 'self', false)
 """
+# The scan's state is part of both statements: a scan that was reopened in another tab stays open.
 _CLOSE_OTHERS = """
-    update round set is_open = false where person_id = $1 and school_id = $2 and is_open
+    update round set is_open = false
+    where person_id = $1 and school_id = $2 and is_open
+        and round_id in (select round_id from response where perspective = 'self' and handed_in)
 """
-_SET_OPEN = "update round set is_open = $2 where round_id = $1"
+_CLOSE = """
+    update round set is_open = false
+    where round_id = $1
+        and round_id in (select round_id from response where perspective = 'self' and handed_in)
+    returning round_id
+"""
 
 
 class NewRound(NamedTuple):
@@ -66,7 +74,8 @@ def of_person(store: Store, person_id: UUID) -> tuple[Round, ...]:
 def start(store: Store, new: NewRound) -> UUID:
     """The id of the round, made now unless there is one for this person, school and term.
 
-    In the same transaction the person's other open rounds at that school are closed.
+    In the same transaction the person's other rounds at that school whose scan is handed in are
+    closed.
     """
 
     def work(transaction: Transaction) -> UUID:
@@ -84,9 +93,9 @@ def start(store: Store, new: NewRound) -> UUID:
     return store.write(work)
 
 
-def close(store: Store, round_id: UUID) -> None:
-    """Close a round: from now on it is only looked at."""
-    store.write(lambda transaction: transaction.run(_SET_OPEN, round_id, False))  # noqa: FBT003
+def close(store: Store, round_id: UUID) -> bool:
+    """Close a round, so that it is only looked at; False when its scan is not handed in."""
+    return bool(store.write(lambda transaction: transaction.run(_CLOSE, round_id)))
 
 
 def _round(row: Row) -> Round:

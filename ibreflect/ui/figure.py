@@ -1,6 +1,7 @@
 """A figure: its conclusion as the title, the picture, and the same in a table."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -19,7 +20,9 @@ def heading(title: str, question: str = "") -> None:
 def figure(chart: alt.LayerChart, *, says: str, shows: str, table: pd.DataFrame) -> None:
     """Draw a chart under its conclusion; `shows` tells in words what kind of picture it is."""
     _conclusion(says)
-    st.altair_chart(chart, theme=None, alt=f"{shows} {says}")
+    # A chart as wide as its column follows the column; another keeps the size it was drawn for.
+    width: Literal["stretch", "content"] = "stretch" if _follows(chart) else "content"
+    st.altair_chart(chart, theme=None, alt=f"{shows} {says}", width=width)
     reading_table(shows, table)
 
 
@@ -43,6 +46,10 @@ def reading_table(shows: str, table: pd.DataFrame) -> None:
     """The numbers of a figure as a real table, folded away."""
     with st.expander("Lees dit als tabel"):
         st.table(table.astype(str).map(literal), hide_index=True, border="horizontal", alt=shows)
+
+
+def _follows(chart: alt.LayerChart) -> bool:
+    return bool(chart.width == "container")
 
 
 def _conclusion(says: str) -> None:

@@ -1,5 +1,6 @@
 """Starting a new round: where, when and with which questionnaire."""
 
+from collections.abc import Set
 from datetime import date
 
 import streamlit as st
@@ -17,15 +18,17 @@ _OTHER_SCHOOL = "een andere school …"
 def start_round(store: Store, actor: Person) -> None:
     """The form for a new round; afterwards the ib'er is at Mijn opdracht."""
     today = resources.today()
+    mine = rounds.mine(store, actor)
     schools = [school.name for school in people.my_schools(store, actor)]
     chosen = st.selectbox("Op welke school?", [*schools, _OTHER_SCHOOL], key="ronde_school")
     if chosen == _OTHER_SCHOOL:
         chosen = st.text_input("Hoe heet die school?", max_chars=80, key="ronde_andere_school")
+    free = _terms(today, taken={each.term for each in mine if each.school_name == chosen})
+    if not free:
+        st.info("Van de laatste drie periodes heb je op deze school al een meetronde.")
+        return
     term = st.selectbox(
-        "Over welke periode?",
-        _terms(today),
-        format_func=lambda each: each.label,
-        key="ronde_periode",
+        "Over welke periode?", free, format_func=lambda each: each.label, key="ronde_periode"
     )
     offered = resources.questionnaires()
     instrument = offered[0]
@@ -48,12 +51,11 @@ def start_round(store: Store, actor: Person) -> None:
         st.switch_page(screens.ASSIGNMENT.path)
 
 
-def _terms(today: date) -> list[SchoolTerm]:
-    """This term, and the two before it for who starts late."""
-    terms = [term_of(today)]
-    while len(terms) < 3:  # noqa: PLR2004 -- as the docstring says
-        terms.append(_before(terms[-1]))
-    return terms
+def _terms(today: date, *, taken: Set[SchoolTerm]) -> list[SchoolTerm]:
+    """This term, and the two before it for who starts late, as far as they are free."""
+    this = term_of(today)
+    last = _before(this)
+    return [each for each in (this, last, _before(last)) if each not in taken]
 
 
 def _before(term: SchoolTerm) -> SchoolTerm:

@@ -14,13 +14,15 @@ def chosen_part(scan: Scan) -> Scale:
 
 
 def parts(scan: Scan, here: Scale) -> None:
-    """Links to all parts, each with how many of its statements have an answer."""
+    """Links to all parts, each other one with how many of its statements have an answer."""
     with st.container(horizontal=True, gap="small", key="delen"):
         for scale in scan.questionnaire.scales:
             done = len(scale.items) - len(scan.open_items(scale))
+            # An answer redraws one statement, not this: here a number would stand still.
+            count = "" if scale is here else f" {done}/{len(scale.items)}"
             st.page_link(
                 screens.SCAN.path,
-                label=f"{scale.title} {done}/{len(scale.items)}",
+                label=f"{scale.title}{count}",
                 icon=":material/edit:" if scale is here else None,
                 query_params={session.PART: scale.id},
             )

@@ -27,6 +27,7 @@ def current_round(store: Store, actor: Person) -> Round:
     """The round to work on now; without one the page ends here with the way to the start."""
     current = rounds.current(store, actor)
     if current is None:
+        st.title("Nu geen meetronde", anchor=False)
         nothing_yet(
             "Er is nu geen meetronde om aan te werken.", screens.START, "Begin een meetronde"
         )
@@ -42,9 +43,10 @@ def unfinished_round(store: Store, actor: Person) -> Round:
 
 
 def _offer_reopening(store: Store, actor: Person, current: Round) -> NoReturn:
+    st.title("Je scan is ingeleverd", anchor=False)
     st.info(
-        f"Je scan van {current.term.label} is ingeleverd. Wil je nog iets veranderen? Zolang de "
-        "meetronde niet is afgesloten, kun je de scan heropenen."
+        f"Dit is je scan van {current.term.label}. Wil je nog iets veranderen? Zolang de meetronde "
+        "niet is afgesloten, kun je de scan heropenen."
     )
     if st.button("Scan heropenen", key="heropen"):
         fill_in.reopen(store, actor, current.round_id)

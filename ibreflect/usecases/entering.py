@@ -7,24 +7,25 @@ from ibreflect.errors import InputError
 LONGEST_NAME = 80
 LONGEST_TEXT = 4000
 
-_BIDI = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Invisible, but it holds an emoji of several parts together.
+_JOINER = "\u200d"
 
 
 def cleaned(text: str) -> str:
-    """The text in NFC, without control and direction characters, without space around it."""
-    kept = (
+    """The text in NFC, without control, direction and invisible characters or space around it."""
+    kept = "".join(
         character
-        for character in unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-        if character in "\n\t"
-        or (unicodedata.category(character) not in {"Cc", "Cs", "Cn"} and character not in _BIDI)
+        for character in text.replace("\r\n", "\n")
+        if character in "\n\t" + _JOINER
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cn", "Cs"}
     )
-    return "".join(kept).strip()
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def name(text: str, what: str) -> str:
     """A name on one line of 1 to 80 characters; InputError says which name is missing or long."""
     one_line = " ".join(cleaned(text).split())
-    if not one_line:
+    if not one_line.strip(_JOINER):
         raise InputError(f"Vul {what} in.")
     if len(one_line) > LONGEST_NAME:
         raise InputError(

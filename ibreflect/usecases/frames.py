@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from babel.numbers import format_decimal
 
 from ibreflect.measure.growth import VERDICT_WORDS, Change, Noise, half_band
 from ibreflect.measure.scales import Score
+from ibreflect.model.numbers import DASH, one_decimal
 from ibreflect.model.questionnaire import (
     NON_ANSWER_WORDS,
     Given,
@@ -28,16 +28,6 @@ class Figure(NamedTuple):
     drawn: pd.DataFrame
     read: pd.DataFrame
     says: str
-
-
-def one_decimal(value: float) -> str:
-    """A number with one Dutch decimal, such as '3,4'."""
-    return str(format_decimal(value, format="0.0", locale="nl_NL"))
-
-
-def two_decimals(value: float) -> str:
-    """A number with two Dutch decimals, such as '0,74'; for what is not a score."""
-    return str(format_decimal(value, format="0.00", locale="nl_NL"))
 
 
 def words_of(questionnaire: Questionnaire, given: Given | None) -> str:
@@ -160,11 +150,11 @@ def _value_or_reason(figures: Score) -> str:
 
 
 def _value_or_dash(figures: Score) -> str:
-    return "–" if figures.value is None else one_decimal(figures.value)
+    return DASH if figures.value is None else one_decimal(figures.value)
 
 
 def _spread(figures: Score) -> str:
-    return "–" if figures.sd is None else one_decimal(figures.sd)
+    return DASH if figures.sd is None else one_decimal(figures.sd)
 
 
 _GROUPS = {

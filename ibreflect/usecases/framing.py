@@ -59,9 +59,7 @@ def save_text(store: Store, actor: Person, round_id: UUID, *, topic: str, body: 
         raise NotAllowedError("De ronde is intussen afgesloten; je tekst is niet opgeslagen.")
 
 
-def save_choice(
-    store: Store, actor: Person, round_id: UUID, *, field: str, choice: str
-) -> None:
+def save_choice(store: Store, actor: Person, round_id: UUID, *, field: str, choice: str) -> None:
     """Keep a choice on the context card; an empty one drops it. Errors as for `save_text`."""
     policy.require(policy.may_change(actor, rounds.one(store, actor, round_id)))
     options = {each.field: each.options for each in CONTEXT_FIELDS}.get(field, {})

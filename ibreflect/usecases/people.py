@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from ibreflect.model.person import Person, School
-from ibreflect.store import people
+from ibreflect.store import erasure, people
 from ibreflect.store.connection import Store
 from ibreflect.store.people import Viewpoint
 from ibreflect.usecases import entering
@@ -46,3 +46,8 @@ def introduce(store: Store, *, name: str, school: str, today: date) -> None:
 def my_schools(store: Store, actor: Person) -> tuple[School, ...]:
     """The schools the actor works or worked at."""
     return people.schools_of(store, actor.person_id)
+
+
+def erase_me(store: Store, actor: Person) -> None:
+    """Delete the actor with every round, answer, note and text of theirs."""
+    erasure.erase_person(store, actor.person_id)

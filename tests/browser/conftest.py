@@ -36,6 +36,12 @@ def server(start_server: StartServer, tmp_path: Path) -> Iterator[Server]:
     server.stop()
 
 
+@pytest.fixture(scope="module")
+def new_installation(start_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The app on an empty store, for all tests of a file that leave it empty."""
+    return start_server(tmp_path_factory.mktemp("new") / "ibreflect.duckdb")
+
+
 # One browser per file, not per run: while playwright is open no other test in the process could
 # run an event loop of its own.
 @pytest.fixture(scope="module")

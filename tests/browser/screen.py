@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserType, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page, ViewportSize, expect
 
 from tests.browser.find_chromium import ADVICE, find_chromium
 
@@ -31,6 +31,16 @@ _ARGUMENTS = [
     "--disable-sync",
 ]
 
+# Both the document and Streamlit's own scrolling section; then what in them reaches too far.
+_WIDE = """() => {
+    const scrollers = [document.documentElement, document.querySelector('[data-testid=stMain]')];
+    if (scrollers.every(each => each.scrollWidth <= each.clientWidth)) return [];
+    const edge = document.documentElement.clientWidth + 1;
+    return [...document.querySelectorAll('[data-testid=stMain] *')]
+        .filter(each => each.getBoundingClientRect().right > edge)
+        .map(each => each.outerHTML.slice(0, 120));
+}"""
+
 
 class Window(NamedTuple):
     """A window in CSS pixels, worked with a mouse or by touch."""
@@ -47,6 +57,10 @@ class Window(NamedTuple):
 
 DESK = Window(1280, 900, touch=False)
 PHONE = Window(375, 812, touch=True)
+SMALL_PHONE = Window(360, 740, touch=True)
+
+# Every waiting assertion gets the patience that a busy machine needs.
+expect.set_options(timeout=_MILLISECONDS_TO_DRAW)
 
 
 def launch(chromium: BrowserType) -> Browser:
@@ -60,20 +74,35 @@ def launch(chromium: BrowserType) -> Browser:
 @contextmanager
 def page_on(browser: Browser, window: Window) -> Iterator[Page]:
     """A page of a new Dutch visitor; at the end, no request may have left this machine."""
-    context = browser.new_context(
+    addresses: set[str] = set()
+    with browser.new_context(
         viewport=window.size,
         has_touch=window.touch,
         is_mobile=window.touch,
         locale="nl-NL",
         timezone_id="Europe/Amsterdam",
-    )
-    context.set_default_timeout(_MILLISECONDS_TO_DRAW)
-    addresses: set[str] = set()
-    context.on("request", lambda request: addresses.add(request.url))
-    yield context.new_page()
-    context.close()
+    ) as context:
+        context.set_default_timeout(_MILLISECONDS_TO_DRAW)
+        context.on("request", lambda request: addresses.add(request.url))
+        yield context.new_page()
     strays = sorted(filter(_leaves, addresses))
     assert not strays, f"requests that left this machine: {strays}"
+
+
+@contextmanager
+def quiet(page: Page) -> Iterator[None]:
+    """Fail when the browser's console reports an error, or a script fails, in the meantime."""
+    errors: list[str] = []
+
+    def report(message: ConsoleMessage) -> None:
+        # Streamlit first looks for itself below the page it is on, and finds itself at the root.
+        if message.type == "error" and "/_stcore/" not in message.location["url"]:
+            errors.append(f"{message.text} ({message.location['url']})")
+
+    page.on("console", report)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield
+    assert not errors, f"the browser reported: {errors}"
 
 
 def visit(page: Page, url: str) -> None:
@@ -85,12 +114,11 @@ def visit(page: Page, url: str) -> None:
 def idle(page: Page) -> None:
     """Wait until the page is connected, has drawn something, and its script has finished."""
     app = page.get_by_test_id("stApp")
-    patience = _MILLISECONDS_TO_DRAW
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=patience)
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
     page.get_by_test_id("stMain").get_by_test_id("stElementContainer").first.wait_for(
         state="attached"
     )
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=patience)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def axe(page: Page) -> list[str]:
@@ -103,6 +131,12 @@ def assert_accessible(page: Page) -> None:
     """Fail with every WCAG 2.2 A or AA violation that axe finds on the page as it stands."""
     found = axe(page)
     assert not found, "\n\n".join(["axe found:", *found])
+
+
+def assert_nothing_sticks_out(page: Page) -> None:
+    """Fail when the page must be scrolled sideways, naming what is wider than the window."""
+    wide: list[str] = page.evaluate(_WIDE)
+    assert not wide, f"wider than the window: {wide}"
 
 
 def picture(page: Page, name: str) -> Path:

@@ -11,6 +11,13 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
 
+# What follows `python -m` to start the app on a port, in each of the ways that there are.
+STARTS = {
+    "ibreflect": ("ibreflect", "start", "--no-open", "--port", "{port}"),
+    "uvicorn": ("uvicorn", "app:app", "--port", "{port}"),
+    "streamlit": ("streamlit", "run", "app.py", "--server.port", "{port}"),
+}
+
 _SECONDS_TO_START = 60
 _SECONDS_TO_STOP = 15
 
@@ -18,8 +25,9 @@ _SECONDS_TO_STOP = 15
 class Server:
     """The app on a port and a store of its own; its output goes to a log file beside the store."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, starts: tuple[str, ...] = STARTS["ibreflect"]) -> None:
         self.store = store
+        self._starts = starts
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._log_path = store.with_suffix(".log")
@@ -29,7 +37,7 @@ class Server:
         """Start, or start again, and wait until /healthz answers; the log is in what it raises."""
         with self._log_path.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "ibreflect", "start", "--port", str(self.port), "--no-open"],
+                [sys.executable, "-m", *(word.format(port=self.port) for word in self._starts)],
                 cwd=ROOT,
                 env={**os.environ, "IBREFLECT_STORE": str(self.store)},
                 stdout=log,

@@ -1,17 +1,14 @@
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibreflect.measure.dutch import in_words, listed, number_word
-from ibreflect.measure.growth import Noise, change
+from ibreflect.measure.growth import Noise
 from ibreflect.measure.regions import NO_ITEMS_IN_REGION
 from ibreflect.measure.scales import Score, score
 from ibreflect.measure.sentences import (
-    about_growth,
     about_overlap,
     about_overlap_growth,
     about_roles,
@@ -21,6 +18,7 @@ from ibreflect.measure.sentences import (
 from ibreflect.model.questionnaire import Given, NonAnswer
 from ibreflect.model.role import REGIONS, Region, Role
 from tests.unit.builders import CD, LC, TA, WORDS
+from tests.unit.test_sentences_growth import growth_over
 
 PAIR: Region = tuple(sorted((LC, TA)))
 OTHER_PAIR: Region = tuple(sorted((TA, CD)))
@@ -201,99 +199,6 @@ def test_a_domain_tells_what_is_often_and_what_has_no_number(
     assert about_scale("Leercoördinator", given_answers, WORDS) == f"Leercoördinator: {told}"
 
 
-def growth_over(*values: float) -> str:
-    rounds = ["herfst", "winter", "lente", "zomer"][: len(values)]
-    changes = [change(before, after, Noise()) for before, after in pairwise(values)]
-    return about_growth("Trendanalist", changes, rounds)
-
-
-@pytest.mark.parametrize(
-    ("values", "told"),
-    [
-        ((), "er is nog geen meetronde met een waarde."),
-        (
-            (3.0,),
-            (
-                "dit is je eerste meetronde (herfst). Een tweede laat zien of er aantoonbaar "
-                "meer of minder van te zien is, of dat het verschil binnen de "
-                "meetonzekerheid blijft."
-            ),
-        ),
-        ((2.0, 3.0), "sinds de vorige meetronde (herfst) zie je dit aantoonbaar meer."),
-        (
-            (3.0, 3.5),
-            "sinds de vorige meetronde (herfst) blijft het verschil binnen de meetonzekerheid.",
-        ),
-        (
-            (3.0, 2.0),
-            (
-                "sinds de vorige meetronde (herfst) zie je dit aantoonbaar minder. "
-                "Minder kan een bewuste keuze zijn."
-            ),
-        ),
-        (
-            (2.0, 2.5, 3.0),
-            (
-                "sinds de vorige meetronde (winter) blijft het verschil binnen de meetonzekerheid; "
-                "sinds de eerste (herfst) zie je dit aantoonbaar meer."
-            ),
-        ),
-        (
-            (2.0, 2.2, 3.0),
-            (
-                "sinds de vorige meetronde (winter) en sinds de eerste (herfst) zie je dit "
-                "aantoonbaar meer."
-            ),
-        ),
-    ],
-)
-def test_growth_is_told_since_the_previous_and_the_first_round(
-    values: tuple[float, ...], told: str
-) -> None:
-    assert growth_over(*values) == f"Trendanalist: {told}"
-
-
-def test_the_overlap_moves_where_it_demonstrably_does() -> None:
-    rounds = [
-        {PAIR: valued(2.0, n=2), ALL_THREE: valued(4.0, n=5), OTHER_PAIR: valued(1.0, n=1)},
-        {PAIR: valued(2.2, n=2), ALL_THREE: valued(4.0, n=5), OTHER_PAIR: valued(1.0, n=1)},
-        {PAIR: valued(2.8, n=2), ALL_THREE: valued(3.0, n=5), OTHER_PAIR: valued(5.0, n=1)},
-    ]
-    assert about_overlap_growth(["herfst", "winter", "lente"], rounds, Noise()) == (
-        "Sinds de vorige meetronde (winter) komen je rollen aantoonbaar minder bij alle drie de "
-        "rollen samen; sinds de eerste (herfst) komen je rollen aantoonbaar meer bij "
-        "leercoördinator én trendanalist en aantoonbaar minder bij alle drie de rollen samen. "
-        "Minder kan een bewuste keuze zijn. Bij trendanalist én zorgregisseur rust het op één "
-        "stelling: te weinig om van groei te spreken."
-    )
-
-
-def test_the_overlap_of_one_round_waits_for_a_second() -> None:
-    assert about_overlap_growth(["herfst"], [{PAIR: valued(2.0)}], Noise()) == (
-        "Dit is je eerste meetronde (herfst). Een tweede laat zien of je rollen op andere plekken "
-        "samenkomen."
-    )
-    assert about_overlap_growth([], [], Noise()) == "Er is nog geen meetronde met een waarde."
-
-
-def test_an_overlap_within_error_or_without_values_is_no_movement() -> None:
-    still = [{PAIR: valued(3.0)}, {PAIR: valued(3.2)}]
-    empty = [{PAIR: missing()}, {PAIR: missing()}]
-    rounds = ["herfst", "winter"]
-    assert about_overlap_growth(rounds, still, Noise()) == (
-        "Sinds de vorige meetronde (herfst) blijven de verschillen in de overlap "
-        "binnen de meetonzekerheid."
-    )
-    assert about_overlap_growth(rounds, empty, Noise()) == (
-        "Sinds de vorige meetronde (herfst) valt er nog niets te vergelijken."
-    )
-
-
-some_answers = st.lists(
-    st.none() | st.integers(1, 5) | st.sampled_from(NonAnswer), min_size=1, max_size=40
-)
-
-
 def scored(answers: list[Given | None]) -> Score:
     item_ids = [f"LC{number}" for number in range(len(answers))]
     present = {
@@ -304,6 +209,9 @@ def scored(answers: list[Given | None]) -> Score:
     return score(item_ids, present)
 
 
+some_answers = st.lists(
+    st.none() | st.integers(1, 5) | st.sampled_from(NonAnswer), min_size=1, max_size=40
+)
 any_score = some_answers.map(scored)
 
 
@@ -332,30 +240,3 @@ def test_no_sentence_holds_a_number_or_a_judgement(
         assert not FORBIDDEN.search(sentence)
         assert sentence.endswith(".")
         assert sentence[0].isupper()
-
-
-@pytest.mark.parametrize(
-    ("number", "word"),
-    [
-        (0, "nul"),
-        (1, "één"),
-        (19, "negentien"),
-        (20, "twintig"),
-        (21, "eenentwintig"),
-        (22, "tweeëntwintig"),
-        (33, "drieëndertig"),
-        (48, "achtenveertig"),
-        (99, "negenennegentig"),
-        (100, "100"),
-    ],
-)
-def test_numbers_are_spelled_in_dutch(number: int, word: str) -> None:
-    assert number_word(number) == word
-
-
-def test_numbers_in_a_text_become_words() -> None:
-    assert in_words("2 van de 22 (6)") == "twee van de tweeëntwintig (zes)"
-
-
-def test_a_list_reads_as_a_sentence_part() -> None:
-    assert [listed(list(parts)) for parts in ("a", "ab", "abc")] == ["a", "a en b", "a, b en c"]

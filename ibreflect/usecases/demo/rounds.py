@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ibreflect.usecases.demo_people import TERMS, Community
-from ibreflect.usecases.demo_viewpoints import Part
+from ibreflect.usecases.demo.people import TERMS, Community
+from ibreflect.usecases.demo.viewpoints import Part
 
 _PHASES = np.array(["zoeken", "beginnen", "bouwen", "borgen"])
 _COLLEAGUES = np.array(["een", "twee", "meer"])
@@ -14,7 +14,7 @@ _OPTIONAL = {"schoolweging": 0.03, "experts": 0.05, "fase": 0.05, "tijd": 0.05}
 """The share of rounds in which somebody skips this question."""
 
 
-def rounds(rng: np.random.Generator, community: Community) -> pd.DataFrame:
+def draw_rounds(rng: np.random.Generator, community: Community) -> pd.DataFrame:
     """Every round, by person and then oldest first.
 
     Columns: stay (number), person, school, back (terms back, 0-20), first (of this person at this
@@ -64,7 +64,7 @@ def _planned(rng: np.random.Generator, since: int, until: int) -> range:
     step = 1 if rng.random() < 0.45 else 2  # noqa: PLR2004
     late = step if rng.random() < 0.12 else 0  # noqa: PLR2004
     newest = max(until, 0) + late
-    oldest = min(since - int(rng.integers(0, 3)), TERMS - 1)
+    oldest = min(since - int(rng.integers(0, 2)), TERMS - 1)
     return range(newest, oldest + 1, step)
 
 
@@ -109,8 +109,8 @@ def _phases(rng: np.random.Generator, leaders: NDArray[np.bool_]) -> NDArray[np.
     phase = rng.integers(0, 4, len(leaders))
     for back in range(TERMS, -1, -1):
         draw = rng.random(len(leaders))
-        again = (draw < 0.02) | (leaders[:, back] & (draw < 0.4))  # noqa: PLR2004
-        phase = np.where(again, 0, np.minimum(phase + (draw > 0.85), 3))  # noqa: PLR2004
+        again = (draw < 0.04) | (leaders[:, back] & (draw < 0.4))  # noqa: PLR2004
+        phase = np.where(again, 0, np.minimum(phase + (draw > 0.88), 3))  # noqa: PLR2004
         phases[:, back] = phase
     return phases
 

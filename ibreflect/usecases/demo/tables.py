@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.round import Period, SchoolTerm
 from ibreflect.store.bulk import Tables
-from ibreflect.usecases import demo_answers, demo_rounds, demo_words
-from ibreflect.usecases.demo_answers import Sheet
-from ibreflect.usecases.demo_people import Community
+from ibreflect.usecases.demo import words
+from ibreflect.usecases.demo.answers import Sheet, levels, sheet
+from ibreflect.usecases.demo.people import Community
+from ibreflect.usecases.demo.rounds import choices, draw_rounds, shared
 
-_CAST_SEED = 20_220_801
+_CAST_SEED = 3
 """The cast answer the same whatever the seed, so that their pictures stay as they were meant."""
 
 
@@ -26,10 +27,10 @@ class Frame(NamedTuple):
     questionnaire: Questionnaire
 
 
-def tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tables:
+def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tables:
     """All rows of one samenwerkingsverband."""
-    rounds = demo_rounds.rounds(rng, community)
-    rounds["shared"] = demo_rounds.shared(community, rounds)
+    rounds = draw_rounds(rng, community)
+    rounds["shared"] = shared(community, rounds)
     rounds["learning_teams"] = community.schools["learning_teams"].to_numpy()[rounds["school"]]
     alliance_id = _ids(rng, 1)[0]
     schools = community.schools[["name"]].assign(
@@ -40,8 +41,8 @@ def tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tabl
     kept["person_id"] = people["person_id"].to_numpy()[rounds["person"]]
     kept["school_id"] = schools["school_id"].to_numpy()[rounds["school"]]
     scale_ids = tuple(scale.id for scale in frame.questionnaire.scales)
-    talkative = rounds["person"] < len(community.cast)
-    texts = demo_words.texts(rng, scale_ids, talkative)
+    rounds["talkative"] = rounds["person"] < len(community.cast)
+    texts = words.texts(rng, scale_ids, rounds)
     return Tables(
         alliance_id=alliance_id,
         alliance=frame.alliance,
@@ -49,7 +50,7 @@ def tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tabl
         people=people,
         memberships=_memberships(community, people, schools, frame.now),
         rounds=kept,
-        choices=_of_rounds(demo_rounds.choices(rng, community, rounds), kept),
+        choices=_of_rounds(choices(rng, community, rounds), kept),
         texts=_of_rounds(texts, kept),
         answers=_answers(rng, community, rounds.assign(response_id=kept["response_id"]), frame),
     )
@@ -107,13 +108,13 @@ def _answers(
     rng: np.random.Generator, community: Community, rounds: pd.DataFrame, frame: Frame
 ) -> pd.DataFrame:
     """The answers of everybody: of the cast from a seed of their own."""
-    found = demo_answers.levels(rng, community, rounds)
+    found = levels(rng, community, rounds)
     of_cast = (rounds["person"] < len(community.cast)).to_numpy()
     parts = []
     for who, source in ((of_cast, np.random.default_rng(_CAST_SEED)), (~of_cast, rng)):
         part = rounds[who]
-        sheet = demo_answers.sheet(source, frame.questionnaire, part, found[who])
-        parts.append(_long(sheet, part["response_id"].to_numpy(), frame.questionnaire))
+        drawn = sheet(source, frame.questionnaire, part, found[who])
+        parts.append(_long(drawn, part["response_id"].to_numpy(), frame.questionnaire))
     return pd.concat(parts, ignore_index=True)
 
 

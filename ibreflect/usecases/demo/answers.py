@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ibreflect.model.questionnaire import Item, NonAnswer, Questionnaire
 from ibreflect.model.role import Role
-from ibreflect.usecases.demo_people import Community
+from ibreflect.usecases.demo.people import Community
 
 ROLES = (Role.LEARNING_COORDINATOR, Role.TREND_ANALYST, Role.CARE_DIRECTOR)
 

@@ -56,7 +56,7 @@ _REGION_ENDINGS = (
 _NEUTER = {"erf", "plein", "spoor"}
 
 
-def people(rng: np.random.Generator, count: int) -> list[str]:
+def person_names(rng: np.random.Generator, count: int) -> list[str]:
     """`count` different names of people, at most 9,000."""
     pairs = rng.permutation(len(_FIRST_NAMES) * len(_LAST_NAMES))[:count]
     return [
@@ -65,7 +65,7 @@ def people(rng: np.random.Generator, count: int) -> list[str]:
     ]
 
 
-def schools(rng: np.random.Generator, count: int) -> list[str]:
+def school_names(rng: np.random.Generator, count: int) -> list[str]:
     """`count` different names of schools, at most 836."""
     pairs = rng.permutation(len(_SCHOOL_BEGINNINGS) * len(_SCHOOL_ENDINGS))[:count]
     kinds = rng.integers(len(_SCHOOL_KINDS), size=count)
@@ -74,7 +74,7 @@ def schools(rng: np.random.Generator, count: int) -> list[str]:
     ]
 
 
-def alliances(rng: np.random.Generator, count: int) -> list[str]:
+def alliance_names(rng: np.random.Generator, count: int) -> list[str]:
     """`count` different names of samenwerkingsverbanden, at most 81."""
     pairs = rng.permutation(len(_REGION_BEGINNINGS) * len(_REGION_ENDINGS))[:count]
     return [

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ibreflect.usecases import demo_names
-from ibreflect.usecases.demo_viewpoints import Part, Place
+from ibreflect.usecases.demo.names import person_names, school_names
+from ibreflect.usecases.demo.viewpoints import Part, Place
 
 TERMS = 20
 """The longest history of rounds: ten school years of two terms."""
@@ -19,7 +19,7 @@ TERMS = 20
 # Share of Dutch primary schools by number of pupils, 2022/'23 (CBS, table 03753).
 _UP_TO_PUPILS = (30, 100, 200, 500, 900)
 _UP_TO_SHARE = (0.0, 0.18, 0.51, 0.96, 1.0)
-_SMALL = 100
+_SHARED_BELOW = 150
 
 
 class Community(NamedTuple):
@@ -38,10 +38,15 @@ class Community(NamedTuple):
     stays: pd.DataFrame
 
 
-def draw(rng: np.random.Generator, school_count: int, cast: tuple[Part, ...]) -> Community:
+def draw_community(
+    rng: np.random.Generator, school_count: int, cast: tuple[Part, ...]
+) -> Community:
     """A samenwerkingsverband with this many schools, 3-800, and the cast among its people."""
     schools = _schools(rng, school_count)
     fixed = _stays_of_cast(schools["pupils"].to_numpy(), cast)
+    # What the cast can answer must not hang on the seed: only their smallest school has no teams.
+    schools.loc[fixed["school"], "learning_teams"] = True
+    schools.loc[schools["pupils"].idxmin(), "learning_teams"] = False
     stays = pd.concat([fixed, _stays_of_others(rng, schools["pupils"].to_numpy(), fixed)])
     stays = stays.reset_index(drop=True)
     stays["tijd"] = _time(rng, schools["pupils"].to_numpy(), stays)
@@ -56,7 +61,7 @@ def _schools(rng: np.random.Generator, count: int) -> pd.DataFrame:
     away = np.where(size == 0, 0.6, 0.2)
     return pd.DataFrame(
         {
-            "name": demo_names.schools(rng, count),
+            "name": school_names(rng, count),
             "pupils": pupils,
             "leerlingen": np.array(["tot100", "101_200", "201_500", "boven500"])[size],
             "schoolweging": rng.choice(
@@ -65,7 +70,9 @@ def _schools(rng: np.random.Generator, count: int) -> pd.DataFrame:
                 p=[0.22, 0.33, 0.25, 0.14, 0.06],
             ),
             "omgeving": np.where(
-                size == 0, "dorp", rng.choice(["dorp", "stad", "grote_stad"], count)
+                size == 0,
+                "dorp",
+                rng.choice(["dorp", "stad", "grote_stad"], count, p=[0.35, 0.45, 0.2]),
             ),
             "experts": rng.choice(["geen", "enkele", "veel"], count, p=[0.25, 0.5, 0.25]),
             "aanwezigheid": np.where(
@@ -115,18 +122,17 @@ def _seats(
     pupils: NDArray[np.int_],
     fixed: pd.DataFrame,
 ) -> NDArray[np.int_]:
-    """The school of every seat that is not taken by the cast."""
-    two = rng.random(len(pupils)) < np.interp(pupils, [100, 200, 400], [0, 0.4, 1])
+    """The school of every seat; the cast keep their schools to themselves."""
+    two = rng.random(len(pupils)) < np.interp(pupils, [100, 180, 320], [0, 0.4, 1])
     seats = 1 + two + (pupils > 500) * (rng.random(len(pupils)) < 0.6)  # noqa: PLR2004
-    taken = fixed.loc[fixed["until"] < 0, "school"]
-    seats = np.maximum(seats - np.bincount(taken, minlength=len(pupils)), 0)
+    seats[fixed["school"]] = 0
     return np.repeat(np.arange(len(pupils)), seats)
 
 
 def _people_of(rng: np.random.Generator, pupils: NDArray[np.int_]) -> NDArray[np.int_]:
     """The number of the person on each seat; two small schools sometimes share one person."""
     person = np.arange(len(pupils))
-    sharing = np.flatnonzero((pupils <= _SMALL) & (rng.random(len(pupils)) < 0.4))  # noqa: PLR2004
+    sharing = np.flatnonzero((pupils < _SHARED_BELOW) & (rng.random(len(pupils)) < 0.4))  # noqa: PLR2004
     pairs = rng.permutation(sharing)[: len(sharing) // 2 * 2].reshape(-1, 2)
     person[pairs[:, 1]] = person[pairs[:, 0]]
     return np.unique(person, return_inverse=True)[1]
@@ -163,5 +169,5 @@ def _time(
 
 def _people(rng: np.random.Generator, stays: pd.DataFrame, cast: tuple[Part, ...]) -> pd.DataFrame:
     career = stays.groupby("person")["since"].max().to_numpy()
-    others = demo_names.people(rng, len(career) - len(cast))
+    others = person_names(rng, len(career) - len(cast))
     return pd.DataFrame({"name": [*(part.name for part in cast), *others], "career": career})

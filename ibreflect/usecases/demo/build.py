@@ -13,9 +13,11 @@ from ibreflect.questionnaires.load import Instrument
 from ibreflect.store import bulk
 from ibreflect.store.bulk import Installation, Tables, Viewpoints
 from ibreflect.store.connection import Store, Transaction
-from ibreflect.usecases import demo_names, demo_people, demo_tables
-from ibreflect.usecases.demo_people import Community
-from ibreflect.usecases.demo_viewpoints import CAST, History, label
+from ibreflect.usecases import instruments
+from ibreflect.usecases.demo.names import alliance_names
+from ibreflect.usecases.demo.people import Community, draw_community
+from ibreflect.usecases.demo.tables import Frame, draw_tables
+from ibreflect.usecases.demo.viewpoints import CAST, History, label
 
 # Primary schools and regional samenwerkingsverbanden in the Netherlands, 2022/'23, rounded.
 _SCHOOLS, _ALLIANCES = 6_500, 77
@@ -42,21 +44,23 @@ def build(store: Store, instrument: Instrument, *, scale: float, seed: int, toda
     `scale` 1 is one samenwerkingsverband of about 85 schools, 77 the whole country (6,500 schools);
     a fraction makes a smaller one, of at least 3 schools. The same seed, scale and term of `today`
     give the same data. InputError when the database holds people already or when `scale` is not
-    above 0 and at most 77; nothing is changed then. Each samenwerkingsverband is written at once.
+    above 0 and at most 77, QuestionnaireError when the database keeps another text as this version;
+    nothing is changed then. Each samenwerkingsverband is one transaction.
     """
     if not 0 < scale <= _ALLIANCES:
         raise InputError(
             f"De schaal moet groter zijn dan 0 en hoogstens {_ALLIANCES} (het hele land)."
         )
+    instruments.require_unchanged(store, instrument)
     questionnaire = instrument.questionnaire
     sizes = _sizes(scale)
-    names = demo_names.alliances(_random(seed, len(sizes)), len(sizes))
+    names = alliance_names(_random(seed, len(sizes)), len(sizes))
     made = Summary(0, 0, 0, 0, 0)
     for number, (name, size) in enumerate(zip(names, sizes, strict=True)):
         rng = _random(seed, number)
-        community = demo_people.draw(rng, size, () if number else CAST)
-        frame = demo_tables.Frame(name, term_of(today), questionnaire)
-        tables = demo_tables.tables(rng, community, frame)
+        community = draw_community(rng, size, () if number else CAST)
+        frame = Frame(name, term_of(today), questionnaire)
+        tables = draw_tables(rng, community, frame)
         views = _viewpoints(community, tables, questionnaire)
         _write(store, tables, None if number else (_installation(seed, instrument), views))
         made = _more(made, tables)

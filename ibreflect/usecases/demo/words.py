@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ibreflect.model.assignment import note_topic
+from ibreflect.model.assignment import VISION_QUESTION, note_topic
 
 ASSIGNMENT = {
     "opdracht:school": (
@@ -24,7 +24,7 @@ ASSIGNMENT = {
         "Uitdaging. Er zijn veel kinderen die meer aankunnen dan we vragen.",
         "Hoge verwachtingen, ook van wie het van huis uit moeilijker heeft.",
         "Ruimte om te bewegen en buiten te leren.",
-        "Dat we ze echt zien. In een kleine school lukt dat, als we er tijd voor maken.",
+        "Dat we ze echt zien en er de tijd voor nemen.",
         "Hulp bij samen spelen en samen werken.",
         "Ouders en school die hetzelfde verhaal vertellen.",
         "Rustige lessen met een heldere uitleg.",
@@ -36,7 +36,7 @@ ASSIGNMENT = {
         "Een eerlijk beeld van hoe we ervoor staan, twee keer per jaar.",
         "Dat ik het team meeneem in de analyse van de opbrengsten.",
         "Dat ik nieuwe leraren begeleid in hun eerste jaar.",
-        "Eigenlijk weet ik dat niet precies. We gaan het er dit najaar over hebben.",
+        "Eigenlijk weet ik dat niet precies. Daar gaan we het dit schooljaar over hebben.",
         "Dat ik er ben als er iets mis dreigt te gaan.",
         "Een plan voor de ontwikkeling van het leesonderwijs.",
         "Vervanging als de schoolleider op de andere locatie is.",
@@ -78,9 +78,9 @@ ASSIGNMENT = {
         "Dat de zorg niet elke week alle andere plannen opeet.",
         "Leren om nee te zeggen, vriendelijk en op tijd.",
     ),
-    "context:visie": (
+    VISION_QUESTION.topic: (
         "Ieder kind leert hier elke dag iets nieuws, en wij ook.",
-        "Een dorpsschool waar je elkaar kent en elkaar helpt.",
+        "Een school waar je elkaar kent en elkaar helpt.",
         "Hoge verwachtingen, met een warme hand.",
         "Wij leren kinderen om zelf te kiezen en daarvoor te staan.",
         "Eerst de basis op orde, dan de wereld in.",
@@ -130,25 +130,30 @@ _NOTES_ELSEWHERE = (
     "Volgend jaar kijk ik of dit veranderd is.",
 )
 
+_OF_THE_SCHOOL = {VISION_QUESTION.topic, "opdracht:leerlingen"}
+"""Topics to which the answer stays the same over the years."""
+
 _WRITES, _PER_QUESTION, _PER_NOTE = 0.4, 0.65, 0.35
 
 
 def texts(
-    rng: np.random.Generator, scale_ids: tuple[str, ...], talkative: pd.Series
+    rng: np.random.Generator, scale_ids: tuple[str, ...], rounds: pd.DataFrame
 ) -> pd.DataFrame:
     """What is written in part of the rounds: row (number of the round), topic, body.
 
-    `talkative` says per round whether somebody writes everything; others write something in four
-    rounds out of ten.
+    `rounds` says per round the school and whether its person is talkative and writes everything;
+    others write something in four rounds out of ten.
     """
     notes = {note_topic(scale): _NOTES.get(scale, _NOTES_ELSEWHERE) for scale in scale_ids}
-    writes = rng.random(len(talkative)) < _WRITES
+    count, talkative = len(rounds), rounds["talkative"].to_numpy(dtype=bool)
+    writes = rng.random(count) < _WRITES
     parts = []
     for topic, bank in {**ASSIGNMENT, **notes}.items():
         share = _PER_NOTE if topic in notes else _PER_QUESTION
-        chosen = (writes & (rng.random(len(talkative)) < share)) | talkative.to_numpy()
+        chosen = (writes & (rng.random(count) < share)) | talkative
         # Along the bank from a random start, so that nobody writes the same twice in a row.
-        places = rng.integers(len(bank)) + np.arange(len(talkative))
+        along = rounds["school"].to_numpy() if topic in _OF_THE_SCHOOL else np.arange(count)
+        places = rng.integers(len(bank)) + along
         bodies = np.array(bank, dtype=object)[places % len(bank)]
         rows = np.flatnonzero(chosen)
         parts.append(pd.DataFrame({"row": rows, "topic": topic, "body": bodies[rows]}))

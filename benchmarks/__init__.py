@@ -1,0 +1,1 @@
+"""What an answer costs, beside what the disk and the database cost at the least."""

@@ -1,0 +1,1 @@
+"""A believable samenwerkingsverband, all invented: what `make demo` shows."""

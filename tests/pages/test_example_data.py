@@ -1,0 +1,67 @@
+"""Example data: every page says that it is invented, and only its own people can be looked through."""
+
+from uuid import UUID
+
+import pytest
+
+from ibreflect.model.person import Person
+from ibreflect.store.connection import Store
+from ibreflect.ui import session
+from ibreflect.ui.screens import PICTURE, ROUNDS, SCREENS, START, Screen
+from ibreflect.usecases import people
+from tests.pages.visitor import Visitor
+
+NOTICE = "**Voorbeeldgegevens.** Alle mensen en scholen hier zijn verzonnen."
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_every_page_says_that_all_is_invented(example: Store, screen: Screen) -> None:
+    visitor = Visitor().go(screen)
+    assert NOTICE in visitor.text
+    assert not visitor.app.exception
+
+
+def test_a_real_installation_has_no_such_notice(store: Store, noor: Person) -> None:
+    visitor = Visitor().go(START)
+    assert NOTICE not in visitor.text
+    assert not [each for each in visitor.app.selectbox if each.key == session.VIEWPOINT]
+
+
+def test_one_looks_through_the_eyes_of_whom_one_chooses(example: Store) -> None:
+    visitor = Visitor().go(START)
+    viewpoints = people.viewpoints(example)
+    chooser = visitor.app.selectbox(key=session.VIEWPOINT)
+    assert chooser.options == [each.label for each in viewpoints]
+
+    for viewpoint in viewpoints:
+        visitor.app.selectbox(key=session.VIEWPOINT).set_value(viewpoint.person_id).run()
+        person = people.invented(example, viewpoint.person_id)
+        assert person is not None
+        assert visitor.title == f"Dag {person.name}"
+
+
+def test_the_chosen_eyes_stay_from_page_to_page(example: Store) -> None:
+    last = people.viewpoints(example)[-1]
+    visitor = Visitor().go(START)
+    visitor.app.selectbox(key=session.VIEWPOINT).set_value(last.person_id).run()
+
+    visitor.go(ROUNDS)
+    assert visitor.app.selectbox(key=session.VIEWPOINT).value == last.person_id
+
+
+def test_somebody_who_is_no_viewpoint_cannot_be_looked_through(example: Store) -> None:
+    offered = {each.person_id for each in people.viewpoints(example)}
+    rows = example.read("select person_id, name from person")
+    somebody: UUID = next(each for each, _ in rows if each not in offered)
+    assert people.invented(example, somebody) is None
+
+    visitor = Visitor()
+    visitor.app.session_state[session.VIEWPOINT] = somebody
+    visitor.go(PICTURE)
+    assert not visitor.app.table
+
+
+def test_nobody_outside_example_data_is_a_viewpoint(store: Store, noor: Person) -> None:
+    visitor = Visitor()
+    visitor.app.session_state[session.VIEWPOINT] = UUID(int=7)
+    assert visitor.go(START).title == "Dag Noor"
