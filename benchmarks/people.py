@@ -11,7 +11,7 @@ from ibreflect.model.round import term_of
 from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
 from ibreflect.store import bulk
-from ibreflect.store.connection import Store
+from ibreflect.store.connection import Store, Transaction
 from ibreflect.usecases import rounds
 
 _TODAY = date(2026, 9, 14)
@@ -50,7 +50,7 @@ def settle(path: Path, number: int) -> tuple[Scanner, ...]:
     people = [Person(UUID(int=place), f"Persoon {place}") for place in range(1, number + 1)]
     core = instrument()
 
-    def work(transaction: bulk.Transaction) -> None:
+    def work(transaction: Transaction) -> None:
         for person in people:
             transaction.run(_PERSON, person.person_id, person.name)
         key = (core.questionnaire.id, core.questionnaire.version)

@@ -26,7 +26,7 @@ class Pace(NamedTuple):
 async def open_scan(tab: Tab, scanner: Scanner) -> None:
     """Open the scan page and look at it as this person."""
     await tab.open()
-    await tab.give(VIEWPOINT, scanner.actor.name)
+    await _look_as(tab, scanner)
 
 
 async def answer_calmly(tab: Tab, scanner: Scanner, scale: Scale, pace: Pace) -> list[float]:
@@ -50,14 +50,19 @@ async def whole_scan(address: str, scanner: Scanner) -> int:
     """Open the scan, answer all items part by part, hand in; the number of answers."""
     answers = 0
     async with Tab(address, "zelfscan") as tab:
-        await tab.give(VIEWPOINT, scanner.actor.name)
+        await _look_as(tab, scanner)
         for scale in _SCALES:
             for item_id, word in _changing_answers(scale, len(scale.items)):
                 await _answer(tab, scanner, item_id, word)
                 answers += 1
             await tab.give("verder", True)  # noqa: FBT003 -- what a button sends
+        await _look_as(tab, scanner)  # another page may have forgotten it
         await tab.give("inleveren", True)  # noqa: FBT003
     return answers
+
+
+async def _look_as(tab: Tab, scanner: Scanner) -> None:
+    await tab.give(VIEWPOINT, scanner.actor.name)
 
 
 def _changing_answers(scale: Scale, number: int) -> Iterator[tuple[str, str]]:

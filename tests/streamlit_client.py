@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets import Origin, Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
 _SECONDS_OF_PATIENCE = 60
@@ -27,9 +27,6 @@ _FIELDS = {
     "text_input": "string_value",
 }
 _UNKNOWN_PAGE = "page_not_found"
-# The first number of an element's place says in which part of the window it is; this part holds
-# what is not seen, such as style.
-_UNSEEN = 2
 
 
 class Widget(NamedTuple):
@@ -43,18 +40,21 @@ class Widget(NamedTuple):
 class Tab:
     """One visitor in one tab. Use it as `async with Tab(address) as tab:`, which opens the page.
 
-    `kinds` are the messages that the last run sent, in order; `bytes_in` and `bytes_out` count all
+    `kinds` are the messages that the last run sent, in order; `widgets` is what can be given an
+    answer, by key; `bytes_in` and `bytes_out` count all
     that went over the line.
     """
 
-    def __init__(self, address: str, page: str = "", *, page_hash: str = "", query: str = "") -> None:
+    def __init__(
+        self, address: str, page: str = "", *, page_hash: str = "", query: str = ""
+    ) -> None:
         self._address = address.rstrip("/")
         self._page = page
         self._page_hash = page_hash
         self._query = query
         self._connection: ClientConnection | None = None
         self._elements: dict[tuple[int, ...], Element] = {}
-        self._widgets: dict[str, Widget] = {}
+        self.widgets: dict[str, Widget] = {}
         self._given: dict[str, WidgetState] = {}
         self._seen: dict[str, ForwardMsg] = {}
         self.kinds: list[str] = []
@@ -78,7 +78,11 @@ class Tab:
         stream = self._address.replace("http", "ws", 1) + "/_stcore/stream"
         # Without an origin the server takes nobody for a browser, with another one it refuses.
         self._connection = await connect(
-            stream, subprotocols=["streamlit"], origin=self._address, max_size=None, compression=None
+            stream,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self._address),
+            max_size=None,
+            compression=None,
         )
         await self.run()
 
@@ -124,7 +128,7 @@ class Tab:
 
     def widget(self, key: str) -> Widget:
         """The widget on the screen whose key starts with `key`; KeyError when there is none."""
-        for known, widget in self._widgets.items():
+        for known, widget in self.widgets.items():
             if known.startswith(key):
                 return widget
         raise KeyError(key)
@@ -132,7 +136,7 @@ class Tab:
     @property
     def text(self) -> str:
         """Everything that the elements on the screen say, the words of their options included."""
-        ordered = sorted(place for place in self._elements if place[0] != _UNSEEN)
+        ordered = sorted(self._elements)
         return "\n".join(text for place in ordered for text in texts(self._elements[place]))
 
     @property
@@ -184,7 +188,7 @@ class Tab:
         self._page_hash = message.new_session.page_script_hash
         if not message.metadata.run.fragment_ids:
             self._elements = {}
-            self._widgets = {}
+            self.widgets = {}
 
     def _draw(self, message: ForwardMsg) -> None:
         element = message.delta.new_element
@@ -193,16 +197,16 @@ class Tab:
         widget_id = str(getattr(getattr(element, kind, None), "id", ""))
         if kind in _FIELDS and widget_id:
             key = widget_id.split("-", 2)[2]
-            self._widgets[key] = Widget(widget_id, kind, message.delta.fragment_id)
+            self.widgets[key] = Widget(widget_id, kind, message.delta.fragment_id)
 
 
-def texts(message: Message) -> Iterator[str]:
-    """Every piece of text in a message of the protocol, at any depth."""
+def texts(message: Any) -> Iterator[str]:
+    """Every piece of text in a message of the protocol, at any depth, except style."""
     for field, content in message.ListFields():
         for each in content if field.is_repeated else (content,):
-            if isinstance(each, Message):
+            if hasattr(each, "ListFields"):
                 yield from texts(each)
-            elif isinstance(each, str):
+            elif isinstance(each, str) and not each.startswith("<style>"):
                 yield each
 
 

@@ -49,14 +49,14 @@ def growth_line(
     role: Role | None,
     width: int | Literal["container"] = "container",
 ) -> alt.LayerChart:
-    """Draw a value over the rounds: a line that breaks where a round has no value.
+    """Draw a value over the rounds: one line per school, which breaks where a round has no value.
 
-    `points` has the columns position (0, 1, ... in order of time), round (its name), value (1..5
-    or NaN), low and high (the band of measurement error within 1..5, or NaN) and verdict (the
-    change since the round before in words, or None). `markers` has position (1.5 is halfway
-    between the second and the third round) and text. `words` are the five words of the scale;
-    `role` gives colour and shape, None a neutral look. `width` is the width of the whole figure
-    in pixels, or "container".
+    `points` has the columns position (0, 1, ... in order of time), round (its name), school (what
+    tells schools apart), value (1..5 or NaN), low and high (the band of measurement error within
+    1..5, or NaN) and verdict (the change since the round before in words, or None). `markers` has
+    position (1.5 is halfway between the second and the third round) and text. `words` are the
+    five words of the scale; `role` gives colour and shape, None a neutral look. `width` is the
+    width of the whole figure in pixels, or "container".
     """
     shown = _shown(points)
     last = max(len(shown) - 1, 0)
@@ -100,6 +100,7 @@ def _shown(points: pd.DataFrame) -> pd.DataFrame:
     """The points with their texts, and which of them have no neighbour."""
     numbers = points[["value", "low", "high"]].astype(float)
     value = numbers["value"]
+    at_school = value.groupby(points["school"])
     return points.assign(
         value=value,
         low=numbers["low"],
@@ -110,7 +111,7 @@ def _shown(points: pd.DataFrame) -> pd.DataFrame:
             for low, high in zip(numbers["low"], numbers["high"], strict=True)
         ],
         change=[text if isinstance(text, str) else DASH for text in points["verdict"]],
-        alone=value.notna() & value.shift(1).isna() & value.shift(-1).isna(),
+        alone=value.notna() & at_school.shift(1).isna() & at_school.shift(-1).isna(),
     )
 
 
@@ -171,7 +172,7 @@ def _error_layers(shown: pd.DataFrame, plane: _Plane, look: Look) -> list[alt.Ch
     band: alt.Chart = (
         alt.Chart(shown)
         .mark_area(color=look.colour, opacity=0.16)
-        .encode(x=plane.x(), y=plane.y("low"), y2="high:Q")
+        .encode(x=plane.x(), y=plane.y("low"), y2="high:Q", detail="school:N")
     )
     bars: alt.Chart = (
         alt.Chart(shown[shown["alone"]])
@@ -185,7 +186,7 @@ def _value_layers(shown: pd.DataFrame, plane: _Plane, look: Look) -> list[alt.Ch
     line: alt.Chart = (
         alt.Chart(shown)
         .mark_line(color=look.colour, strokeWidth=2)
-        .encode(x=plane.x(), y=plane.y("value"))
+        .encode(x=plane.x(), y=plane.y("value"), detail="school:N")
     )
     dots: alt.Chart = (
         alt.Chart(shown[shown["value"].notna()])

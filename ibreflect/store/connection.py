@@ -133,26 +133,26 @@ class Store:
             waiting.outcome.set_result(result)
 
     def _in_one_transaction(self, works: list[Callable[[Transaction], Any]]) -> list[Any]:
-        self._reopen_when_broken()
-        cursor = self._connection.cursor()
+        cursor = self._begin()
         try:
-            cursor.begin()
             results = [work(Transaction(cursor)) for work in works]
             _commit(cursor)
         finally:
             cursor.close()
         return results
 
-    def _reopen_when_broken(self) -> None:
-        """After a fatal error DuckDB refuses everything until the file is opened anew.
+    def _begin(self) -> duckdb.DuckDBPyConnection:
+        """A cursor with a transaction.
 
-        When that fails too, for want of space perhaps, it is tried again before the next work.
+        After a fatal error DuckDB refuses everything until the file is opened anew. When that fails
+        too, for want of space perhaps, it is tried again before the next work.
         """
         try:
-            self._connection.execute("select 1")
+            return self._connection.cursor().begin()
         except duckdb.Error:
             self._connection.close()
             self._connection = _connect(self.path)
+            return self._connection.cursor().begin()
 
 
 def _commit(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -8,12 +8,13 @@ import streamlit as st
 from ibreflect.measure.growth import LARGEST_SD, Noise
 from ibreflect.model.round import Round
 from ibreflect.ui import session
+from ibreflect.ui.words import literal
 
 
 def one_round(offered: Sequence[Round]) -> Round:
     """The round to look at: the newest unless another is chosen."""
     if len(offered) == 1:
-        st.caption(_named(offered[0]))
+        st.caption(literal(_named(offered[0])))
         return offered[0]
     return st.selectbox("Welke meetronde?", offered, format_func=_named, key="kijk_ronde")
 

@@ -102,14 +102,17 @@ def items_read(
     )
 
 
-def line_drawn(labels: Sequence[str], scores: Sequence[Score], noise: Noise) -> pd.DataFrame:
-    """One row per round: position, round, value, low, high (the band, kept within 1-5)."""
+def line_drawn(
+    labels: Sequence[str], schools: Sequence[str], scores: Sequence[Score], noise: Noise
+) -> pd.DataFrame:
+    """One row per round: position, round, school, value, low, high (the band, within 1-5)."""
     half = half_band(noise)
     values = pd.Series([each.value for each in scores], dtype="float64")
     return pd.DataFrame(
         {
             "position": range(len(labels)),
             "round": list(labels),
+            "school": list(schools),
             "value": values,
             "low": (values - half).clip(lower=LOWEST),
             "high": (values + half).clip(upper=HIGHEST),

@@ -80,12 +80,13 @@ def my_growth(
     scores = [scale_scores(each.questionnaire, each.given, shared) for each in measured]
     regions = [region_scores(each.questionnaire, each.given, shared) for each in measured]
     scales = [scale for scale in newest.scales if any(item.id in shared for item in scale.items)]
+    here = _at_newest_school(measured)
     cards = framing.choices_of_person(store, actor.person_id)
     return Growth(
         questionnaire=newest,
         labels=labels,
         lines=tuple(
-            Line(scale, _line(scale, labels, [each[scale.id] for each in scores], noise))
+            Line(scale, _line(scale, measured, [each[scale.id] for each in scores], noise))
             for scale in scales
         ),
         markers=_markers(measured, cards),
@@ -96,7 +97,11 @@ def my_growth(
         overlap=Figure(
             drawn=pd.DataFrame(),
             read=frames.overlap_read(labels, regions),
-            says=sentences.about_overlap_growth(labels, regions, noise),
+            says=sentences.about_overlap_growth(
+                [labels[position] for position in here],
+                [regions[position] for position in here],
+                noise,
+            ),
         ),
         needed=needed_change(noise),
         left_out=tuple(item.self_text for item in newest.items if item.id not in shared),
@@ -125,28 +130,51 @@ def _labels(measured: Sequence[_Measured]) -> tuple[str, ...]:
     )
 
 
-def _line(scale: Scale, labels: Sequence[str], scores: Sequence[Score], noise: Noise) -> Figure:
-    steps = _steps(scores, noise)
-    with_value = [label for label, each in zip(labels, scores, strict=True) if each.value]
-    drawn = frames.line_drawn(labels, scores, noise)
+def _at_newest_school(measured: Sequence[_Measured]) -> list[int]:
+    """The positions of the rounds at the school of the newest round.
+
+    Another school asks for another filling of the roles, so what changed is told of one school.
+    """
+    newest = measured[-1].round.school_id
+    return [position for position, each in enumerate(measured) if each.round.school_id == newest]
+
+
+def _line(
+    scale: Scale, measured: Sequence[_Measured], scores: Sequence[Score], noise: Noise
+) -> Figure:
+    labels = _labels(measured)
+    schools = [each.round.school_name for each in measured]
+    steps = _steps(measured, scores, noise)
+    here = [each for each in _at_newest_school(measured) if scores[each].value is not None]
+    drawn = frames.line_drawn(labels, schools, scores, noise)
     read = frames.line_read(labels, scores, steps)
     drawn["verdict"] = read["Sinds de vorige"].replace("", None)
+    title = scale.title if len(set(schools)) == 1 else f"{scale.title} op {schools[-1]}"
     return Figure(
         drawn=drawn,
         read=read,
-        says=sentences.about_growth(scale.title, list(steps.values()), with_value),
+        says=sentences.about_growth(
+            title,
+            [steps[position] for position in here if position in steps],
+            [labels[position] for position in here],
+        ),
     )
 
 
-def _steps(scores: Sequence[Score], noise: Noise) -> dict[int, Change]:
-    """The step to each round that has a value from the last one before it that has one."""
-    valued = [
-        (position, each.value) for position, each in enumerate(scores) if each.value is not None
-    ]
-    return {
-        position: change(before, after, noise)
-        for (_, before), (position, after) in pairwise(valued)
-    }
+def _steps(
+    measured: Sequence[_Measured], scores: Sequence[Score], noise: Noise
+) -> dict[int, Change]:
+    """The step to each round with a value from the last one at the same school that has one."""
+    steps = {}
+    latest: dict[UUID, float] = {}
+    for position, (each, figures) in enumerate(zip(measured, scores, strict=True)):
+        if figures.value is None:
+            continue
+        school_id = each.round.school_id
+        if school_id in latest:
+            steps[position] = change(latest[school_id], figures.value, noise)
+        latest[school_id] = figures.value
+    return steps
 
 
 def _markers(

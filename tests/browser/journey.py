@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import cycle
 from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
@@ -11,19 +10,16 @@ from tests.browser import screen
 from tests.browser.hands import Hands
 
 NAME, SCHOOL = "Sanne de Vries", "De Regenboog"
-# Every kind of answer, also the three that are no number.
+# Every answer there is, in each part: also the three that are no number.
 WORDS = (
     "vaak",
     "regelmatig",
     "bijna altijd",
     "soms",
     "niet van toepassing",
-    "vaak",
-    "kan ik niet beoordelen",
     "bijna nooit",
+    "kan ik niet beoordelen",
     "ligt bij ons bij een ander",
-    "regelmatig",
-    "vaak",
 )
 PARTS = ("Leercoördinator", "Trendanalist", "Zorgregisseur", "Waar de rollen samenkomen")
 
@@ -115,7 +111,7 @@ def answer_part(visitor: Visitor) -> None:
     """Answer every statement of the part on the screen, each time until it is saved."""
     groups = statements(visitor.page)
     left = groups.count()
-    for group, word in zip(groups.all(), cycle(WORDS), strict=False):
+    for group, word in zip(groups.all(), WORDS, strict=True):
         answer(visitor, group, word)
         left -= 1
         saved = f"Opgeslagen. Nog {left} open in dit deel" if left else "Opgeslagen. "

@@ -1,5 +1,6 @@
 """What a browser test does with a page: open it, wait for it, judge it, keep a picture of it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.browser.find_chromium import ADVICE, find_chromium
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "schermen"
 
-_MILLISECONDS_TO_DRAW = 30_000
+_MILLISECONDS_TO_DRAW = 60_000
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Target size is the one WCAG 2.2 AA rule of axe, and off until it is asked for by name.
 _AXE_OPTIONS = {
@@ -30,6 +31,9 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Streamlit first looks for itself below the page it is on, then finds itself at the root.
+_SEARCH_BELOW_THE_PAGE = re.compile(r"://[^/]+/[a-z]+/_stcore/")
 
 # Both the document and Streamlit's own scrolling section; then what in them reaches too far.
 _WIDE = """() => {
@@ -95,9 +99,9 @@ def quiet(page: Page) -> Iterator[None]:
     errors: list[str] = []
 
     def report(message: ConsoleMessage) -> None:
-        # Streamlit first looks for itself below the page it is on, and finds itself at the root.
-        if message.type == "error" and "/_stcore/" not in message.location["url"]:
-            errors.append(f"{message.text} ({message.location['url']})")
+        url = message.location["url"]
+        if message.type == "error" and not _SEARCH_BELOW_THE_PAGE.search(url):
+            errors.append(f"{message.text} ({url})")
 
     page.on("console", report)
     page.on("pageerror", lambda error: errors.append(str(error)))

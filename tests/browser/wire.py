@@ -43,7 +43,11 @@ class Wire:
                     near.close()
 
     def _join(self, near: socket.socket) -> None:
-        far = socket.create_connection(("127.0.0.1", self._to))
+        try:
+            far = socket.create_connection(("127.0.0.1", self._to))
+        except OSError:  # the server itself has gone
+            near.close()
+            return
         self._ends += [near, far]
         for source, target in ((near, far), (far, near)):
             threading.Thread(target=_pass_on, args=(source, target), daemon=True).start()

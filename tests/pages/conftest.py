@@ -20,6 +20,7 @@ from ibreflect.usecases.demo.build import build
 LONG_AGO = date(2020, 9, 14)
 SCHOOL = "De Wilg"
 
+
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where this installation keeps its database; there is none yet."""
@@ -53,7 +54,7 @@ def round_id(store: Store, noor: Person) -> UUID:
 @pytest.fixture
 def example(store: Store) -> Store:
     """An installation filled with example data."""
-    build(store, instrument(), scale=0.01, seed=1, today=date(2026, 11, 2))
+    build(store, instrument(), scale=0.05, seed=1, today=date(2026, 11, 2))
     return store
 
 

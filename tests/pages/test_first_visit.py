@@ -108,9 +108,7 @@ def test_start_offers_one_next_step_at_every_stage(store: Store, noor: Person) -
     assert "Je meetrondes zijn afgesloten" in Visitor().open().text
 
 
-def test_a_complete_scan_is_offered_for_handing_in(
-    store: Store, noor: Person
-) -> None:
+def test_a_complete_scan_is_offered_for_handing_in(store: Store, noor: Person) -> None:
     round_id = begin(store, noor)
     for item_id, given in everywhere(4).items():
         fill_in.save(store, noor, round_id, item_id=item_id, given=given)

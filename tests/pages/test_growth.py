@@ -59,7 +59,9 @@ def test_one_round_says_what_a_second_will_tell(store: Store, noor: Person) -> N
     _rounds(store, noor, everywhere(3))
     visitor = Visitor().go(GROWTH)
 
-    assert "dit is je eerste meetronde (najaar 2010)" in visitor.app.markdown[1].value.replace("\\", "")
+    assert "dit is je eerste meetronde (najaar 2010)" in visitor.app.markdown[1].value.replace(
+        "\\", ""
+    )
     assert "Een tweede laat zien" in visitor.app.markdown[1].value
     assert visitor.table(0)["Ronde"].tolist() == ["najaar 2010"]
     assert _verdicts(visitor) == [""]
@@ -96,7 +98,7 @@ def test_ten_rounds_are_ten_rows_and_ten_pictures(store: Store, noor: Person) ->
 
     values = visitor.table(0).iloc[:, 1].tolist()
     assert values == ["1,0", "1,0", "2,0", "2,0", "3,0", "3,0", "4,0", "4,0", "5,0", "5,0"]
-    assert _verdicts(visitor) == ["", WITHIN, MORE, WITHIN, MORE, WITHIN, MORE, WITHIN, MORE, WITHIN]
+    assert _verdicts(visitor) == ["", WITHIN, *[MORE, WITHIN] * 4]
     assert len(visitor.app.get("vega_lite_chart")) == 4 + 10
     assert visitor.table(4).shape == (7, 11)
 
@@ -130,7 +132,7 @@ def test_another_version_is_marked_and_its_changed_statement_left_out(
     changed = source.replace("versie: 1.0.0", "versie: 1.1.0", 1)
     changed = changed.replace('editie: "2022"', 'editie: "2026"', 1)
     changed = changed.replace("ik: Ik stel leraren vragen", "ik: Ik stel elke leraar vragen", 1)
-    assert sum(old != new for old, new in zip(source.split(), changed.split(), strict=True)) == 4
+    assert len(set(source.splitlines()) - set(changed.splitlines())) == 3
     (folder / name).write_text(changed, encoding="utf-8")
     monkeypatch.setenv("IBREFLECT_QUESTIONNAIRES", str(folder))
     later = begin(store, noor, _year(1))

@@ -94,5 +94,3 @@ def test_a_closed_round_is_only_looked_at(store: Store, noor: Person, round_id: 
     assert "Er is nu geen meetronde om aan te werken." in tab.press("heropen").text
     assert rounds.one(store, noor, round_id).handed_in
     assert Visitor().go(PICTURE).app.table
-
-

@@ -51,9 +51,7 @@ class Visitor:
 
     def item(self, item_id: str) -> Any:
         """The radio group of one statement."""
-        return next(
-            each for each in self.app.segmented_control if f":{item_id}:" in str(each.key)
-        )
+        return next(each for each in self.app.segmented_control if f":{item_id}:" in str(each.key))
 
     def field(self, topic: str) -> Any:
         """The open question or the choice that is kept under this topic."""
@@ -68,7 +66,7 @@ class Visitor:
     @property
     def text(self) -> str:
         """Everything that stands on the screen except what is in tables, as it is sent."""
-        nodes = [node for root in (0, 3) for node in _all(self.app._tree.children.get(root))]
+        nodes = [node for root in self.app._tree.children.values() for node in _all(root)]
         return "\n".join(text for node in nodes if node.proto for text in texts(node.proto))
 
     @property
@@ -81,8 +79,6 @@ class Visitor:
         return pd.DataFrame(self.app.table[number].value)
 
 
-def _all(node: Node | None) -> list[Any]:
-    if node is None:
-        return []
+def _all(node: Node) -> list[Any]:
     below = node.children.values() if isinstance(node, Block) else []
     return [node, *(each for child in below for each in _all(child))]

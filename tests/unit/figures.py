@@ -16,7 +16,7 @@ from ibreflect.model.role import REGIONS, Role, region_name
 
 WORDS = ("bijna nooit", "soms", "regelmatig", "vaak", "bijna altijd")
 REGION_COLUMNS = ["region", "name", "value", "n", "applicable", "sd", "reason"]
-POINT_COLUMNS = ["position", "round", "value", "low", "high", "verdict"]
+POINT_COLUMNS = ["position", "round", "school", "value", "low", "high", "verdict"]
 NOT_MEASURED = math.nan
 
 
@@ -36,10 +36,13 @@ def items(*answers: tuple[float, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["item", "text", "value", "answer"])
 
 
-def points(*values: float) -> pd.DataFrame:
+def points(*values: float, schools: str = "") -> pd.DataFrame:
+    """`schools` has one letter per value; without it all rounds were at the same school."""
     rows = [
-        (index, f"ronde {index}", value, value - 0.3, value + 0.3, "binnen de meetfout")
-        for index, value in enumerate(values)
+        (index, f"ronde {index}", school, value, value - 0.3, value + 0.3, "binnen de meetfout")
+        for index, (value, school) in enumerate(
+            zip(values, schools or "a" * len(values), strict=True)
+        )
     ]
     return pd.DataFrame(rows, columns=POINT_COLUMNS)
 

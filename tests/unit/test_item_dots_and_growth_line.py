@@ -1,5 +1,6 @@
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import pytest
 import vl_convert
 
@@ -81,3 +82,20 @@ def test_marker_outside_the_rounds_stays_on_the_sheet() -> None:
     spec = chart.to_dict()
     low, high = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert low <= 1.9 <= high
+
+
+def test_growth_line_starts_anew_at_another_school() -> None:
+    one = path_count(growth_line(points(2, 3, 4, 3), markers(), words=WORDS, role=None, width=330))
+    two = path_count(
+        growth_line(
+            points(2, 3, 4, 3, schools="aabb"), markers(), words=WORDS, role=None, width=330
+        )
+    )
+    assert (one, two) == (1, 2)
+
+
+def path_count(chart: alt.LayerChart) -> int:
+    """How many lines the drawn chart has."""
+    drawn = ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))  # noqa: S314
+    groups = [each for each in drawn.iter() if "mark-line" in each.get("class", "")]
+    return sum(len(list(group.iter("{http://www.w3.org/2000/svg}path"))) for group in groups)
