@@ -46,4 +46,3 @@ class Round(NamedTuple):
     handed_in: bool
     questionnaire_id: str
     questionnaire_version: str
-    questionnaire_sha256: str

@@ -10,12 +10,10 @@ from ibreflect.store.connection import Row, Store, Transaction
 _ROUND = """
     select
         r.round_id, r.person_id, r.school_id, s.name, r.school_year, r.period, r.is_open,
-        p.response_id, p.handed_in, r.questionnaire_id, r.questionnaire_version, q.sha256
+        p.response_id, p.handed_in, r.questionnaire_id, r.questionnaire_version
     from round r
     join school s on s.school_id = r.school_id
     join response p on p.round_id = r.round_id and p.perspective = 'self'
-    join questionnaire q
-        on q.questionnaire_id = r.questionnaire_id and q.version = r.questionnaire_version
 """
 _BY_ID = _ROUND + " where r.round_id = $1"
 _BY_PERSON = _ROUND + " where r.person_id = $1 order by r.school_year, r.period, s.name"
@@ -100,7 +98,7 @@ def close(store: Store, round_id: UUID) -> bool:
 
 def _round(row: Row) -> Round:
     round_id, person_id, school_id, school_name, school_year, period, is_open, *rest = row
-    response_id, handed_in, questionnaire_id, version, sha256 = rest
+    response_id, handed_in, questionnaire_id, version = rest
     return Round(
         round_id=round_id,
         person_id=person_id,
@@ -112,5 +110,4 @@ def _round(row: Row) -> Round:
         handed_in=handed_in,
         questionnaire_id=questionnaire_id,
         questionnaire_version=version,
-        questionnaire_sha256=sha256,
     )

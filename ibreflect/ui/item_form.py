@@ -57,6 +57,8 @@ def _item(form: _Form, item: Item, number: int, key: str) -> None:
         except IbreflectError as error:
             st.error(str(error))
             st.button("Nog eens opslaan", key=f"opnieuw:{item.id}")
+            form.status.html(_status(f"Stelling {number} is niet opgeslagen."))
+            return
     _tell_status(form)
 
 
@@ -79,4 +81,8 @@ def _tell_status(form: _Form) -> None:
         left = f"Dit deel is klaar; in de hele scan nog {everywhere} open."
     else:
         left = f"Nog {here} open in dit deel, {everywhere} in de hele scan."
-    form.status.html(f'<p role="status" class="stand">{saved}{left}</p>')
+    form.status.html(_status(saved + left))
+
+
+def _status(sentence: str) -> str:
+    return f'<p role="status" class="stand">{sentence}</p>'

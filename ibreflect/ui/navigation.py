@@ -1,6 +1,9 @@
 """The script that every visit runs: which pages there are, and what stands on all of them."""
 
+import contextlib
+
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from ibreflect.ui import frame
 from ibreflect.ui.screens import SCREENS, START
@@ -18,5 +21,6 @@ pages = [
 ]
 page = st.navigation(pages, position="top")
 frame.top()
-page.run()
+with contextlib.suppress(StopException):  # a page that has said why there is nothing on it
+    page.run()
 frame.bottom()

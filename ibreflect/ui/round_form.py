@@ -41,7 +41,9 @@ def start_round(store: Store, actor: Person) -> None:
         )
     minutes = instrument.questionnaire.minutes
     st.caption(f"{len(instrument.questionnaire.items)} stellingen, ongeveer {minutes} minuten.")
-    if st.button("Begin deze meetronde", type="primary", key="ronde_begin"):
+    # The term is in the key: a second click on the same button cannot begin another term.
+    key = f"ronde_begin:{term.label}"
+    if st.button("Begin deze meetronde", type="primary", key=key):
         wish = rounds.Wish(school=chosen or "", term=term, instrument=instrument)
         try:
             rounds.start(store, actor, wish, today=today)

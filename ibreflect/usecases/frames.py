@@ -121,9 +121,15 @@ def line_drawn(
 
 
 def line_read(
-    labels: Sequence[str], scores: Sequence[Score], changes: Mapping[int, Change]
+    labels: Sequence[str],
+    scores: Sequence[Score],
+    changes: Mapping[int, Change],
+    notes: Mapping[int, str],
 ) -> pd.DataFrame:
-    """The rounds of one line; `changes` holds the step to a round, by its position."""
+    """The rounds of one line.
+
+    `changes` holds the step to a round and `notes` what changed around it, both by its position.
+    """
     return pd.DataFrame(
         [
             {
@@ -133,6 +139,7 @@ def line_read(
                 "Sinds de vorige": VERDICT_WORDS[changes[position].verdict]
                 if position in changes
                 else "",
+                "Wat anders was": notes.get(position, ""),
             }
             for position, (label, figures) in enumerate(zip(labels, scores, strict=True))
         ]

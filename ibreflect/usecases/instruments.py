@@ -1,6 +1,7 @@
 """Which questionnaires there are, and the exact one that a round was filled in with."""
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from ibreflect.errors import QuestionnaireError
 from ibreflect.model.questionnaire import Questionnaire
@@ -30,18 +31,18 @@ def require_unchanged(store: Store, instrument: Instrument) -> None:
 def of_round(store: Store, subject: Round) -> Questionnaire:
     """The questionnaire exactly as the round was filled in; QuestionnaireError when it is gone."""
     key = (subject.questionnaire_id, subject.questionnaire_version)
-    known = _PARSED.get(subject.questionnaire_sha256)
-    if known is not None:
-        return known
+    parsed = _PARSED.setdefault(store, {})
+    if key in parsed:
+        return parsed[key]
     source_text = instruments.text(store, *key)
     if source_text is None:
         raise QuestionnaireError(
             f"De vragenlijst {key[0]} versie {key[1]} van deze ronde ontbreekt in de database. Zet "
             "een reservekopie terug; je antwoorden zijn niet veranderd."
         )
-    return _PARSED.setdefault(subject.questionnaire_sha256, parse(source_text, key[0]))
+    return parsed.setdefault(key, parse(source_text, key[0]))
 
 
-# Parsing costs more than saving an answer. The key is the checksum of the text, so an entry can
-# never be stale, and no entry says anything about a person.
-_PARSED: dict[str, Questionnaire] = {}
+# Parsing costs more than saving an answer. A store never changes the text it keeps of a version, so
+# an entry can never be stale, and no entry says anything about a person.
+_PARSED: WeakKeyDictionary[Store, dict[tuple[str, str], Questionnaire]] = WeakKeyDictionary()

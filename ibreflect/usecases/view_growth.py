@@ -81,15 +81,18 @@ def my_growth(
     regions = [region_scores(each.questionnaire, each.given, shared) for each in measured]
     scales = [scale for scale in newest.scales if any(item.id in shared for item in scale.items)]
     here = _at_newest_school(measured)
-    cards = framing.choices_of_person(store, actor.person_id)
+    notes = _notes(measured, framing.choices_of_person(store, actor.person_id))
     return Growth(
         questionnaire=newest,
         labels=labels,
         lines=tuple(
-            Line(scale, _line(scale, measured, [each[scale.id] for each in scores], noise))
+            Line(scale, _line(scale, measured, [each[scale.id] for each in scores], noise, notes))
             for scale in scales
         ),
-        markers=_markers(measured, cards),
+        markers=pd.DataFrame(
+            [(position - 0.5, text) for position, text in notes.items()],
+            columns=["position", "text"],
+        ),
         pictures=tuple(
             RolePicture(label, frames.regions_drawn(each))
             for label, each in zip(labels, regions, strict=True)
@@ -140,14 +143,18 @@ def _at_newest_school(measured: Sequence[_Measured]) -> list[int]:
 
 
 def _line(
-    scale: Scale, measured: Sequence[_Measured], scores: Sequence[Score], noise: Noise
+    scale: Scale,
+    measured: Sequence[_Measured],
+    scores: Sequence[Score],
+    noise: Noise,
+    notes: Mapping[int, str],
 ) -> Figure:
     labels = _labels(measured)
     schools = [each.round.school_name for each in measured]
     steps = _steps(measured, scores, noise)
     here = [each for each in _at_newest_school(measured) if scores[each].value is not None]
     drawn = frames.line_drawn(labels, schools, scores, noise)
-    read = frames.line_read(labels, scores, steps)
+    read = frames.line_read(labels, scores, steps, notes)
     drawn["verdict"] = read["Sinds de vorige"].replace("", None)
     title = scale.title if len(set(schools)) == 1 else f"{scale.title} op {schools[-1]}"
     return Figure(
@@ -177,16 +184,15 @@ def _steps(
     return steps
 
 
-def _markers(
+def _notes(
     measured: Sequence[_Measured], cards: Mapping[UUID, Mapping[str, str]]
-) -> pd.DataFrame:
-    """One row per step between rounds at which the circumstances changed: position, text."""
-    rows = []
-    for position, (before, after) in enumerate(pairwise(measured)):
-        texts = _differences(before, after, cards.get(after.round.round_id, {}))
-        if texts:
-            rows.append({"position": position + 0.5, "text": ", ".join(texts)})
-    return pd.DataFrame(rows, columns=["position", "text"])
+) -> dict[int, str]:
+    """What was different from the round before, by the position of the round it is true of."""
+    differences = {
+        position: _differences(before, after, cards.get(after.round.round_id, {}))
+        for position, (before, after) in enumerate(pairwise(measured), start=1)
+    }
+    return {position: ", ".join(texts) for position, texts in differences.items() if texts}
 
 
 def _differences(before: _Measured, after: _Measured, card: Mapping[str, str]) -> list[str]:

@@ -16,6 +16,8 @@ _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.D
 # Streamlit's own counters tell an outsider when people are working.
 _CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 
+_NOT_FOUND = PlainTextResponse("Niet gevonden", status_code=404)
+
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -41,18 +43,17 @@ class Shell:
         """Pass the request on and complete the answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif scope["path"] in _CLOSED:
-            await PlainTextResponse("Niet gevonden", status_code=404)(scope, receive, send)
-        else:
-            await self._app(scope, receive, _Completed(send, _is_https(scope)).send)
+            return
+        app = _NOT_FOUND if scope["path"] in _CLOSED else self._app
+        await app(scope, receive, _Completed(scope, send).send)
 
 
 class _Completed:
     """Holds back an HTML page until it is whole, so that it can be rewritten."""
 
-    def __init__(self, send: Send, https: bool) -> None:  # noqa: FBT001
+    def __init__(self, scope: Scope, send: Send) -> None:
         self._send = send
-        self._https = https
+        self._https = scope.get("scheme") == "https"
         self._start: Message | None = None
         self._page = b""
 
@@ -88,10 +89,6 @@ class _Completed:
         headers["Content-Security-Policy"] = _policy(page)
         await self._send(start)
         await self._send({"type": "http.response.body", "body": page})
-
-
-def _is_https(scope: Scope) -> bool:
-    return str(scope.get("scheme")) == "https"
 
 
 def _is_page(start: Message, headers: MutableHeaders) -> bool:

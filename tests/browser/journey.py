@@ -101,10 +101,16 @@ def look_around(visitor: Visitor) -> Iterator[str]:
 
 def go_to(visitor: Visitor, link: str) -> None:
     """Follow a link of the navigation; on a phone the menu has to be opened first."""
+    open_menu(visitor)
+    visitor.hands.press(visitor.page.get_by_role("link", name=link, exact=True).first)
+
+
+def open_menu(visitor: Visitor) -> None:
+    """Open the menu where the navigation hides behind one, unless it is open already."""
     menu = visitor.page.get_by_test_id("stExpandSidebarButton")
     if menu.is_visible():
         visitor.hands.press(menu)
-    visitor.hands.press(visitor.page.get_by_role("link", name=link, exact=True).first)
+        expect(visitor.page.get_by_role("link", name="Start", exact=True)).to_be_in_viewport()
 
 
 def answer_part(visitor: Visitor) -> None:

@@ -45,6 +45,27 @@ _WIDE = """() => {
         .map(each => each.outerHTML.slice(0, 120));
 }"""
 
+# Lines of text that reach outside something that hides what does not fit. What is chosen in a
+# select box may be long: the list below it shows it whole.
+_CUT_OFF = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const hides = each => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX);
+    const cut = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.parentElement.closest('[data-testid=stSelectbox], style')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const right = Math.max(...[...range.getClientRects()].map(line => line.right));
+        for (let each = text.parentElement; each !== main; each = each.parentElement) {
+            const edge = each.getBoundingClientRect();
+            if (hides(each) && edge.width > 1 && right > edge.right + 1) cut.push(text.data);
+        }
+    }
+    return cut;
+}"""
+
 
 class Window(NamedTuple):
     """A window in CSS pixels, worked with a mouse or by touch."""
@@ -58,6 +79,12 @@ class Window(NamedTuple):
         """Width and height as playwright wants them."""
         return {"width": self.width, "height": self.height}
 
+
+# Streamlit closes its menu after a choice only where the browser calls itself one of a phone.
+_PHONE_AGENT = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/156.0.0.0 Mobile Safari/537.36"
+)
 
 DESK = Window(1280, 900, touch=False)
 PHONE = Window(375, 812, touch=True)
@@ -83,6 +110,7 @@ def page_on(browser: Browser, window: Window) -> Iterator[Page]:
         viewport=window.size,
         has_touch=window.touch,
         is_mobile=window.touch,
+        user_agent=_PHONE_AGENT if window.touch else None,
         locale="nl-NL",
         timezone_id="Europe/Amsterdam",
     ) as context:
@@ -138,9 +166,11 @@ def assert_accessible(page: Page) -> None:
 
 
 def assert_nothing_sticks_out(page: Page) -> None:
-    """Fail when the page must be scrolled sideways, naming what is wider than the window."""
+    """Fail when the page must be scrolled sideways or text is cut off, naming what it is."""
     wide: list[str] = page.evaluate(_WIDE)
     assert not wide, f"wider than the window: {wide}"
+    cut_off: list[str] = page.evaluate(_CUT_OFF)
+    assert not cut_off, f"cut off: {cut_off}"
 
 
 def picture(page: Page, name: str) -> Path:

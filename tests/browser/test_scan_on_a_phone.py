@@ -28,6 +28,8 @@ def test_a_whole_first_scan_works_by_touch(server: Server, phone: Page) -> None:
     with screen.quiet(phone):
         for name in journey.first_scan(visitor):
             _judge(phone, name)
+        journey.open_menu(visitor)
+        _judge(phone, "menu")
         for name in journey.look_around(visitor):
             _judge(phone, name)
 
