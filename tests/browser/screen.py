@@ -50,7 +50,7 @@ _WIDE = """() => {
 _CUT_OFF = """() => {
     const main = document.querySelector('[data-testid=stMain]');
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    const hides = each => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX);
+    const overflow = each => getComputedStyle(each).overflowX;
     const cut = [];
     while (texts.nextNode()) {
         const text = texts.currentNode;
@@ -59,8 +59,10 @@ _CUT_OFF = """() => {
         range.selectNodeContents(text);
         const right = Math.max(...[...range.getClientRects()].map(line => line.right));
         for (let each = text.parentElement; each !== main; each = each.parentElement) {
+            if (['auto', 'scroll'].includes(overflow(each))) break;
             const edge = each.getBoundingClientRect();
-            if (hides(each) && edge.width > 1 && right > edge.right + 1) cut.push(text.data);
+            const hides = ['hidden', 'clip'].includes(overflow(each)) && edge.width > 1;
+            if (hides && right > edge.right + 1) cut.push(text.data);
         }
     }
     return cut;
