@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire
-from ibreflect.model.round import term_of
+from ibreflect.model.round import Asked, term_of
 from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
 from ibreflect.store import bulk
@@ -53,10 +53,10 @@ def settle(path: Path, number: int) -> tuple[Scanner, ...]:
     def work(transaction: Transaction) -> None:
         for person in people:
             transaction.run(_PERSON, person.person_id, person.name)
-        key = (core.questionnaire.id, core.questionnaire.version)
+        asked = Asked(core.questionnaire.id, core.questionnaire.version)
         bulk.introduce(
             transaction,
-            bulk.Installation(0, *key, core.sha256, core.text),
+            bulk.Installation(0, asked, core.sha256, core.text),
             bulk.Viewpoints(
                 tuple(person.person_id for person in people),
                 tuple(person.name for person in people),

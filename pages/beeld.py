@@ -23,31 +23,28 @@ if not done:
 
 chosen = choosing.one_round(done)
 picture = view_picture.my_picture(store, actor, chosen.round_id, session.assumptions())
-words = picture.questionnaire.words
 
-if picture.roles:
-    figure(
-        role_picture(picture.roles.drawn, words=words, size=440),
-        says=picture.roles.says,
-        shows="Drie cirkels die elkaar overlappen, met in elk van de zeven gebieden een waarde.",
-        table=picture.roles.read,
-    )
-    st.markdown(literal(picture.overlap_says))
-    st.caption(
-        "Elk gebied heeft eigen stellingen: n zegt hoeveel, ± hoe ver je antwoorden uit elkaar "
-        "liggen. Hoe donkerder, hoe vaker. De grootte van de cirkels zegt niets. Het is je eigen "
-        "kijk, geen meting van hoe goed je iets doet."
-    )
-
-for domain in picture.domains:
-    st.header(domain.scale.title, anchor=False)
-    figure(
-        item_dots(domain.figure.drawn, words=words, role=domain.scale.role),
-        says=domain.figure.says,
-        shows="Per stelling een stip op een lijn van bijna nooit naar bijna altijd.",
-        table=domain.figure.read,
-    )
-    listing.own_note(domain.note)
+for part in picture.parts:
+    words = part.questionnaire.words
+    listing.about_module(part.questionnaire)
+    if part.roles:
+        figure(
+            role_picture(part.roles.drawn, words=words, size=440),
+            says=part.roles.says,
+            shows="Drie overlappende cirkels, met in elk van de zeven gebieden een waarde.",
+            table=part.roles.read,
+        )
+        st.markdown(literal(part.overlap_says))
+        st.caption(listing.HOW_TO_READ_ROLES)
+    for domain in part.domains:
+        st.header(domain.scale.title, anchor=False)
+        figure(
+            item_dots(domain.figure.drawn, words=words, role=domain.scale.role),
+            says=domain.figure.says,
+            shows=f"Per stelling een stip op een lijn van {words[0]} naar {words[-1]}.",
+            table=domain.figure.read,
+        )
+        listing.own_note(domain.note)
 
 listing.without_number(picture)
 st.page_link(screens.GROWTH.path, label="Bekijk hoe dit verandert", icon=":material/show_chart:")

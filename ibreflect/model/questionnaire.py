@@ -41,6 +41,21 @@ Given = int | NonAnswer
 """What somebody gave to one item: a value on the answer scale, or a non-answer."""
 
 
+class Kind(StrEnum):
+    """Whether a questionnaire can carry a round on its own or comes along with one that can."""
+
+    CORE = "kern"
+    MODULE = "module"
+
+
+class Panel(StrEnum):
+    """What a questionnaire is about. Three things that are never added up."""
+
+    COORDINATOR = "iber"
+    TOGETHER = "samen"
+    SCHOOL = "school"
+
+
 class RaterGroup(StrEnum):
     """Who can fairly be expected to see a behaviour (`ziet`)."""
 
@@ -113,6 +128,8 @@ class Questionnaire(_Part):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,59}$")]
     version: Version = Field(alias="versie")
+    kind: Kind = Field(alias="soort", default=Kind.CORE)
+    panel: Panel = Field(alias="paneel", default=Panel.COORDINATOR)
     title: Text = Field(alias="titel", max_length=120)
     edition: Text = Field(alias="editie", max_length=40)
     basis: LongText = Field(alias="grondslag", description="Waarop dit berust en wat het niet is.")

@@ -33,6 +33,13 @@ def term_of(day: date) -> SchoolTerm:
     return SchoolTerm(f"{first}/{first + 1}", Period.AUTUMN if autumn else Period.SPRING)
 
 
+class Asked(NamedTuple):
+    """A questionnaire in the version that a round asks."""
+
+    questionnaire_id: str
+    version: str
+
+
 class Round(NamedTuple):
     """A round with what is needed to decide who may do what with it."""
 
@@ -44,5 +51,4 @@ class Round(NamedTuple):
     is_open: bool
     response_id: UUID
     handed_in: bool
-    questionnaire_id: str
-    questionnaire_version: str
+    asked: tuple[Asked, ...]

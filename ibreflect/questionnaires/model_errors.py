@@ -11,13 +11,23 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from ibreflect.model.questionnaire import Item, NonAnswer, Questionnaire, RaterGroup, Scale
+from ibreflect.model.questionnaire import (
+    Item,
+    Kind,
+    NonAnswer,
+    Panel,
+    Questionnaire,
+    RaterGroup,
+    Scale,
+)
 from ibreflect.model.role import Role
 from ibreflect.questionnaires.layout import keys_of, model_at, value_at
 from ibreflect.questionnaires.problem import MAX_SHOWN, Finding, KeyPath, quoted
 
 _CHOICES: dict[str, type[StrEnum]] = {
     "geen_antwoord": NonAnswer,
+    "soort": Kind,
+    "paneel": Panel,
     "ziet": RaterGroup,
     "rol": Role,
     "rollen": Role,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pandas as pd
 
+from ibreflect.model.round import Asked
 from ibreflect.store import instruments, people
 from ibreflect.store.connection import Transaction
 
@@ -24,13 +25,12 @@ _MEMBERSHIPS = """
     from bulk
 """
 _ROUNDS = """
-    insert into round (
-        round_id, person_id, school_id, school_year, period, is_open,
-        questionnaire_id, questionnaire_version
-    )
-    select round_id::uuid, person_id::uuid, school_id::uuid, school_year, period, is_open,
-        questionnaire_id, questionnaire_version
-    from bulk
+    insert into round (round_id, person_id, school_id, school_year, period, is_open)
+    select round_id::uuid, person_id::uuid, school_id::uuid, school_year, period, is_open from bulk
+"""
+_ASKED = """
+    insert into round_questionnaire (round_id, position, questionnaire_id, version)
+    select round_id::uuid, 0, questionnaire_id, version from bulk
 """
 _RESPONSES = """
     insert into response (response_id, round_id, perspective, handed_in)
@@ -53,8 +53,7 @@ class Installation(NamedTuple):
     """What the database says about itself: the seed, and the exact questionnaire of the rounds."""
 
     seed: int
-    questionnaire_id: str
-    questionnaire_version: str
+    asked: Asked
     sha256: str
     source_text: str
 
@@ -71,9 +70,9 @@ class Tables(NamedTuple):
 
     schools: school_id, alliance_id, name. people: person_id, name. memberships: person_id,
     school_id, since, until ('' while somebody still works there). rounds: round_id, person_id,
-    school_id, school_year, period, is_open, questionnaire_id, questionnaire_version, response_id,
-    handed_in. choices: round_id, field, choice. texts: round_id, topic, body. answers: response_id,
-    item_id, value (0 for none), reason ('' for none), oldest first.
+    school_id, school_year, period, is_open, questionnaire_id, version, response_id, handed_in.
+    choices: round_id, field, choice. texts: round_id, topic, body. answers: response_id, item_id,
+    value (0 for none), reason ('' for none), oldest first.
     """
 
     alliance_id: str
@@ -95,8 +94,7 @@ def has_people(transaction: Transaction) -> bool:
 def introduce(transaction: Transaction, installation: Installation, views: Viewpoints) -> None:
     """Mark the database as example data and keep the questionnaire and the viewpoints."""
     transaction.run(_SETTING, people.DEMO, str(installation.seed))
-    key = (installation.questionnaire_id, installation.questionnaire_version)
-    instruments.keep(transaction, key, installation.sha256, installation.source_text)
+    instruments.keep(transaction, installation.asked, installation.sha256, installation.source_text)
     for position, view in enumerate(zip(views.person_ids, views.labels, strict=True)):
         transaction.run(_VIEWPOINT, position, *view)
 
@@ -108,6 +106,7 @@ def add(transaction: Transaction, tables: Tables) -> None:
     transaction.run_many(_PEOPLE, tables.people)
     transaction.run_many(_MEMBERSHIPS, tables.memberships)
     transaction.run_many(_ROUNDS, tables.rounds)
+    transaction.run_many(_ASKED, tables.rounds)
     transaction.run_many(_RESPONSES, tables.rounds)
     transaction.run_many(_CHOICES, tables.choices)
     transaction.run_many(_TEXTS, tables.texts)

@@ -3,14 +3,18 @@
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from ibreflect.model.round import Period, Round, SchoolTerm
+from ibreflect.model.round import Asked, Period, Round, SchoolTerm
 from ibreflect.store import instruments
 from ibreflect.store.connection import Row, Store, Transaction
 
 _ROUND = """
     select
         r.round_id, r.person_id, r.school_id, s.name, r.school_year, r.period, r.is_open,
-        p.response_id, p.handed_in, r.questionnaire_id, r.questionnaire_version
+        p.response_id, p.handed_in,
+        (
+            select string_agg(q.questionnaire_id || ' ' || q.version, ',' order by q.position)
+            from round_questionnaire q where q.round_id = r.round_id
+        )
     from round r
     join school s on s.school_id = r.school_id
     join response p on p.round_id = r.round_id and p.perspective = 'self'
@@ -22,11 +26,12 @@ _SAME = """
     where person_id = $1 and school_id = $2 and school_year = $3 and period = $4
 """
 _ADD = """
-    insert into round (
-        round_id, person_id, school_id, school_year, period, is_open,
-        questionnaire_id, questionnaire_version
-    )
-    values ($1, $2, $3, $4, $5, true, $6, $7)
+    insert into round (round_id, person_id, school_id, school_year, period, is_open)
+    values ($1, $2, $3, $4, $5, true)
+"""
+_ADD_QUESTIONNAIRE = """
+    insert into round_questionnaire (round_id, position, questionnaire_id, version)
+    values ($1, $2, $3, $4)
 """
 _ADD_RESPONSE = """
     insert into response (response_id, round_id, perspective, handed_in)
@@ -46,16 +51,21 @@ _CLOSE = """
 """
 
 
+class ExactText(NamedTuple):
+    """A questionnaire in a version, with its text and the SHA-256 of that."""
+
+    asked: Asked
+    sha256: str
+    source_text: str
+
+
 class NewRound(NamedTuple):
-    """What a new round needs: whose it is, where, when, and the exact questionnaire."""
+    """What a new round needs: whose it is, where, when, and the exact questionnaires in order."""
 
     person_id: UUID
     school_id: UUID
     term: SchoolTerm
-    questionnaire_id: str
-    questionnaire_version: str
-    sha256: str
-    source_text: str
+    texts: tuple[ExactText, ...]
 
 
 def find(store: Store, round_id: UUID) -> Round | None:
@@ -80,11 +90,12 @@ def start(store: Store, new: NewRound) -> UUID:
         same = transaction.run(_SAME, new.person_id, new.school_id, *new.term)
         if same:
             return UUID(str(same[0][0]))
-        key = (new.questionnaire_id, new.questionnaire_version)
-        instruments.keep(transaction, key, new.sha256, new.source_text)
         transaction.run(_CLOSE_OTHERS, new.person_id, new.school_id)
         round_id = uuid4()
-        transaction.run(_ADD, round_id, new.person_id, new.school_id, *new.term, *key)
+        transaction.run(_ADD, round_id, new.person_id, new.school_id, *new.term)
+        for position, each in enumerate(new.texts):
+            instruments.keep(transaction, each.asked, each.sha256, each.source_text)
+            transaction.run(_ADD_QUESTIONNAIRE, round_id, position, *each.asked)
         transaction.run(_ADD_RESPONSE, uuid4(), round_id)
         return round_id
 
@@ -98,7 +109,7 @@ def close(store: Store, round_id: UUID) -> bool:
 
 def _round(row: Row) -> Round:
     round_id, person_id, school_id, school_name, school_year, period, is_open, *rest = row
-    response_id, handed_in, questionnaire_id, version = rest
+    response_id, handed_in, asked = rest
     return Round(
         round_id=round_id,
         person_id=person_id,
@@ -108,6 +119,5 @@ def _round(row: Row) -> Round:
         is_open=is_open,
         response_id=response_id,
         handed_in=handed_in,
-        questionnaire_id=questionnaire_id,
-        questionnaire_version=version,
+        asked=tuple(Asked(*each.split(" ")) for each in asked.split(",")),
     )

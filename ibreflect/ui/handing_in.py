@@ -13,7 +13,7 @@ def what_is_open(scan: Scan) -> None:
     if scan.open_count == 0:
         st.success("Alle stellingen hebben een antwoord.")
         return
-    total = len(scan.questionnaire.items)
+    total = len(scan.items)
     st.progress(
         (total - scan.open_count) / total,
         text=f"{total - scan.open_count} van de {total} stellingen ingevuld",
@@ -21,7 +21,7 @@ def what_is_open(scan: Scan) -> None:
     st.markdown(
         "Je mag zo inleveren. Een gebied met te weinig antwoorden krijgt dan nog geen waarde."
     )
-    for scale in scan.questionnaire.scales:
+    for scale in scan.scales:
         _open_in(scan, scale)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ibreflect.errors import InputError
+from ibreflect.model.questionnaire import Kind
 from ibreflect.store.connection import Store
 from ibreflect.ui import about, resources
 from ibreflect.usecases import people
@@ -11,7 +12,8 @@ from ibreflect.usecases import people
 def introduce_yourself(store: Store) -> None:
     """The explanation and the form for somebody who is new."""
     st.title("Welkom bij ibreflect", anchor=False)
-    asked = resources.questionnaires()[0].questionnaire
+    offered = [each.questionnaire for each in resources.questionnaires()]
+    asked = next(each for each in offered if each.kind is Kind.CORE)
     st.markdown(about.WELCOME.format(items=len(asked.items), minutes=asked.minutes))
     with st.form("kennismaken", border=True):
         st.markdown("**Even kennismaken**")

@@ -40,7 +40,7 @@ def _item(form: _Form, item: Item, number: int, key: str) -> None:
     which callbacks are not called.
     """
     kept = form.scan.kept.get(item.id)
-    questionnaire = form.scan.questionnaire
+    questionnaire = form.scan.questionnaire_of(form.scale)
     session.fill(key, kept.given if kept else None)
     choices: list[int | NonAnswer] = [option.value for option in questionnaire.answer_options]
     given = st.segmented_control(

@@ -2,9 +2,26 @@
 
 import streamlit as st
 
+from ibreflect.model.questionnaire import Kind, Questionnaire
 from ibreflect.ui.words import literal
 from ibreflect.usecases.view_growth import Growth
 from ibreflect.usecases.view_picture import Picture
+
+HOW_TO_READ_ROLES = (
+    "Elk gebied heeft eigen stellingen: n zegt hoeveel, ± hoe ver je antwoorden uit elkaar liggen. "
+    "Hoe donkerder, hoe vaker. De grootte van de cirkels zegt niets. Het is je eigen kijk, geen "
+    "meting van hoe goed je iets doet."
+)
+
+
+def about_module(questionnaire: Questionnaire) -> None:
+    """Where a module begins: its title, its edition, and that it stands on its own."""
+    if questionnaire.kind is Kind.MODULE:
+        st.header(f"Module: {literal(questionnaire.title)}", anchor=False, divider="gray")
+        st.caption(
+            f"Editie {literal(questionnaire.edition)}. Staat op zichzelf en wordt nergens bij "
+            "opgeteld."
+        )
 
 
 def own_note(note: str) -> None:

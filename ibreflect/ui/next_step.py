@@ -39,7 +39,7 @@ def _new_round(store: Store, actor: Person) -> None:
 
 def _go_on(store: Store, actor: Person, current: Round) -> None:
     scan = fill_in.scan(store, actor, current.round_id)
-    total = len(scan.questionnaire.items)
+    total = len(scan.items)
     done = total - scan.open_count
     st.markdown(
         f"Je meetronde **{current.term.label}** op **{literal(current.school_name)}** loopt."

@@ -1,4 +1,4 @@
-"""Starting a new round: where, when and with which questionnaire."""
+"""Starting a new round: where, when and with which questionnaires."""
 
 from collections.abc import Set
 from datetime import date
@@ -10,6 +10,7 @@ from ibreflect.model.person import Person
 from ibreflect.model.round import Period, SchoolTerm, term_of
 from ibreflect.store.connection import Store
 from ibreflect.ui import resources, screens
+from ibreflect.ui.questionnaire_choice import choose_questionnaires
 from ibreflect.usecases import people, rounds
 
 _OTHER_SCHOOL = "een andere school …"
@@ -30,21 +31,11 @@ def start_round(store: Store, actor: Person) -> None:
     term = st.selectbox(
         "Over welke periode?", free, format_func=lambda each: each.label, key="ronde_periode"
     )
-    offered = resources.questionnaires()
-    instrument = offered[0]
-    if len(offered) > 1:
-        instrument = st.selectbox(
-            "Met welke vragenlijst?",
-            offered,
-            format_func=lambda each: each.questionnaire.title,
-            key="ronde_vragenlijst",
-        )
-    minutes = instrument.questionnaire.minutes
-    st.caption(f"{len(instrument.questionnaire.items)} stellingen, ongeveer {minutes} minuten.")
+    core, modules = choose_questionnaires(resources.questionnaires())
     # The term is in the key: a second click on the same button cannot begin another term.
     key = f"ronde_begin:{term.label}"
     if st.button("Begin deze meetronde", type="primary", key=key):
-        wish = rounds.Wish(school=chosen or "", term=term, instrument=instrument)
+        wish = rounds.Wish(school=chosen or "", term=term, instrument=core, modules=modules)
         try:
             rounds.start(store, actor, wish, today=today)
         except IbreflectError as error:

@@ -10,13 +10,13 @@ from ibreflect.usecases.fill_in import Scan
 def chosen_part(scan: Scan) -> Scale:
     """The part in the address, else the part she was in."""
     wanted = session.part()
-    return next((scale for scale in scan.questionnaire.scales if scale.id == wanted), scan.place)
+    return next((scale for scale in scan.scales if scale.id == wanted), scan.place)
 
 
 def parts(scan: Scan, here: Scale) -> None:
     """Links to all parts, each other one with how many of its statements have an answer."""
     with st.container(horizontal=True, gap="small", key="delen"):
-        for scale in scan.questionnaire.scales:
+        for scale in scan.scales:
             done = len(scale.items) - len(scan.open_items(scale))
             # An answer redraws one statement, not this: here a number would stand still.
             count = "" if scale is here else f" {done}/{len(scale.items)}"
@@ -30,7 +30,7 @@ def parts(scan: Scan, here: Scale) -> None:
 
 def onwards(scan: Scan, here: Scale) -> None:
     """The buttons to the previous and the next part; after the last part comes the overview."""
-    scales = scan.questionnaire.scales
+    scales = scan.scales
     position = scales.index(here)
     with st.container(horizontal=True, gap="small"):
         if position > 0 and st.button(f"Terug naar {scales[position - 1].title}", key="terug"):

@@ -18,8 +18,22 @@ class Scan(NamedTuple):
     """A scan as it is on disk now."""
 
     round: Round
-    questionnaire: Questionnaire
+    questionnaires: tuple[Questionnaire, ...]
     kept: dict[str, KeptAnswer]
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales of the core and then of the modules."""
+        return tuple(scale for each in self.questionnaires for scale in each.scales)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything the round asks, in the order of the scales."""
+        return tuple(item for scale in self.scales for item in scale.items)
+
+    def questionnaire_of(self, scale: Scale) -> Questionnaire:
+        """The questionnaire that a scale belongs to; its words are those of the answers."""
+        return next(each for each in self.questionnaires if scale in each.scales)
 
     def open_items(self, scale: Scale) -> tuple[Item, ...]:
         """The items of a scale that have no answer yet."""
@@ -28,15 +42,17 @@ class Scan(NamedTuple):
     @property
     def open_count(self) -> int:
         """How many items of the whole scan have no answer yet."""
-        return sum(len(self.open_items(scale)) for scale in self.questionnaire.scales)
+        return sum(len(self.open_items(scale)) for scale in self.scales)
 
     @property
     def place(self) -> Scale:
         """Where she was: the scale of the newest answer, or the first one."""
         if not self.kept:
-            return self.questionnaire.scales[0]
+            return self.scales[0]
         newest = max(self.kept, key=lambda item_id: self.kept[item_id].answer_id)
-        return self.questionnaire.scale_of(newest)
+        return next(
+            scale for scale in self.scales if any(item.id == newest for item in scale.items)
+        )
 
 
 def scan(store: Store, actor: Person, round_id: UUID) -> Scan:
@@ -44,7 +60,7 @@ def scan(store: Store, actor: Person, round_id: UUID) -> Scan:
     subject = rounds.one(store, actor, round_id)
     return Scan(
         round=subject,
-        questionnaire=instruments.of_round(store, subject),
+        questionnaires=instruments.of_round(store, subject),
         kept=answers.newest(store, subject.response_id),
     )
 
@@ -52,12 +68,12 @@ def scan(store: Store, actor: Person, round_id: UUID) -> Scan:
 def save(store: Store, actor: Person, round_id: UUID, *, item_id: str, given: Given) -> KeptAnswer:
     """Keep one answer and return it once it is on disk.
 
-    InputError when the item is not in this round's questionnaire or the answer is not on its scale;
+    InputError when no questionnaire of this round has the item or the answer is not on its scale;
     NotAllowedError when the scan is handed in, the round closed or somebody else's.
     """
     subject = rounds.one(store, actor, round_id)
     policy.require(policy.may_answer(actor, subject))
-    if not instruments.of_round(store, subject).accepts(item_id, given):
+    if not any(each.accepts(item_id, given) for each in instruments.of_round(store, subject)):
         raise InputError(
             "Dit antwoord past niet bij de stelling en is niet opgeslagen. Laad de pagina opnieuw "
             "en kies een van de antwoorden."

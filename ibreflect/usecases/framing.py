@@ -70,6 +70,6 @@ def save_choice(store: Store, actor: Person, round_id: UUID, *, field: str, choi
 
 
 def _topics(store: Store, subject: Round) -> set[str]:
-    scales = instruments.of_round(store, subject).scales
+    asked = instruments.of_round(store, subject)
     questions = {question.topic for question in (*ASSIGNMENT_QUESTIONS, VISION_QUESTION)}
-    return questions | {note_topic(scale.id) for scale in scales}
+    return questions | {note_topic(scale.id) for each in asked for scale in each.scales}

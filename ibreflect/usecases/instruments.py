@@ -1,11 +1,12 @@
 """Which questionnaires there are, and the exact one that a round was filled in with."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ibreflect.errors import QuestionnaireError
 from ibreflect.model.questionnaire import Questionnaire
-from ibreflect.model.round import Round
+from ibreflect.model.round import Asked, Round
 from ibreflect.questionnaires.load import Instrument, load_folder, parse
 from ibreflect.store import instruments
 from ibreflect.store.connection import Store
@@ -28,21 +29,43 @@ def require_unchanged(store: Store, instrument: Instrument) -> None:
         )
 
 
-def of_round(store: Store, subject: Round) -> Questionnaire:
-    """The questionnaire exactly as the round was filled in; QuestionnaireError when it is gone."""
-    key = (subject.questionnaire_id, subject.questionnaire_version)
+def require_fit(store: Store, chosen: Sequence[Instrument]) -> None:
+    """Refuse questionnaires that cannot be asked in one round; QuestionnaireError says why."""
+    asked_by: dict[str, str] = {}
+    for instrument in chosen:
+        require_unchanged(store, instrument)
+        questionnaire = instrument.questionnaire
+        for item in questionnaire.items:
+            other = asked_by.setdefault(item.id, questionnaire.title)
+            if other != questionnaire.title:
+                raise QuestionnaireError(
+                    f"De vragenlijsten “{other}” en “{questionnaire.title}” hebben allebei een "
+                    f"stelling {item.id}. Kies er een van, of geef de stelling een andere id."
+                )
+
+
+def of_round(store: Store, subject: Round) -> tuple[Questionnaire, ...]:
+    """The questionnaires exactly as the round asks them, the core first.
+
+    QuestionnaireError when the text of one is gone.
+    """
+    return tuple(_kept(store, asked) for asked in subject.asked)
+
+
+def _kept(store: Store, asked: Asked) -> Questionnaire:
     parsed = _PARSED.setdefault(store, {})
-    if key in parsed:
-        return parsed[key]
-    source_text = instruments.text(store, *key)
+    if asked in parsed:
+        return parsed[asked]
+    source_text = instruments.text(store, *asked)
     if source_text is None:
         raise QuestionnaireError(
-            f"De vragenlijst {key[0]} versie {key[1]} van deze ronde ontbreekt in de database. Zet "
-            "een reservekopie terug; je antwoorden zijn niet veranderd."
+            f"De vragenlijst {asked.questionnaire_id} versie {asked.version} van deze ronde "
+            "ontbreekt in de database. Zet een reservekopie terug; je antwoorden zijn niet "
+            "veranderd."
         )
-    return parsed.setdefault(key, parse(source_text, key[0]))
+    return parsed.setdefault(asked, parse(source_text, asked.questionnaire_id))
 
 
 # Parsing costs more than saving an answer. A store never changes the text it keeps of a version, so
 # an entry can never be stale, and no entry says anything about a person.
-_PARSED: WeakKeyDictionary[Store, dict[tuple[str, str], Questionnaire]] = WeakKeyDictionary()
+_PARSED: WeakKeyDictionary[Store, dict[Asked, Questionnaire]] = WeakKeyDictionary()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ibreflect.access import policy
 from ibreflect.model.person import Person
-from ibreflect.model.round import Round, SchoolTerm
+from ibreflect.model.round import Asked, Round, SchoolTerm
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store import erasure, people, rounds
 from ibreflect.store.connection import Store
@@ -19,6 +19,7 @@ class Wish(NamedTuple):
     school: str
     term: SchoolTerm
     instrument: Instrument
+    modules: tuple[Instrument, ...] = ()
 
 
 def mine(store: Store, actor: Person) -> tuple[Round, ...]:
@@ -45,7 +46,8 @@ def start(store: Store, actor: Person, wish: Wish, *, today: date) -> UUID:
     """Start a round and return its id; a second click returns the same round.
 
     InputError for a school without a name, NotAllowedError while another scan at that school is
-    still being filled in, QuestionnaireError when the questionnaire changed without a new version.
+    still being filled in, QuestionnaireError when a questionnaire changed without a new version or
+    two of them ask a statement with the same id.
     """
     name = entering.name(wish.school, "de naam van je school")
     before = [each for each in mine(store, actor) if each.school_name == name]
@@ -53,21 +55,16 @@ def start(store: Store, actor: Person, wish: Wish, *, today: date) -> UUID:
     if same:
         return same[0]
     policy.require(policy.may_start(actor, before))
-    instruments.require_unchanged(store, wish.instrument)
+    chosen = (wish.instrument, *wish.modules)
+    instruments.require_fit(store, chosen)
     school = people.add_school(store, actor.person_id, name, today)
-    questionnaire = wish.instrument.questionnaire
-    return rounds.start(
-        store,
-        rounds.NewRound(
-            person_id=actor.person_id,
-            school_id=school.school_id,
-            term=wish.term,
-            questionnaire_id=questionnaire.id,
-            questionnaire_version=questionnaire.version,
-            sha256=wish.instrument.sha256,
-            source_text=wish.instrument.text,
-        ),
+    texts = tuple(
+        rounds.ExactText(
+            Asked(each.questionnaire.id, each.questionnaire.version), each.sha256, each.text
+        )
+        for each in chosen
     )
+    return rounds.start(store, rounds.NewRound(actor.person_id, school.school_id, wish.term, texts))
 
 
 def close(store: Store, actor: Person, round_id: UUID) -> None:

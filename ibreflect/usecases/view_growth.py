@@ -61,7 +61,7 @@ class _Measured(NamedTuple):
 def questionnaires(store: Store, actor: Person) -> dict[str, str]:
     """The questionnaires of the actor's handed-in scans, newest first: id to title."""
     done = [each for each in reversed(rounds.mine(store, actor)) if each.handed_in]
-    return {each.questionnaire_id: instruments.of_round(store, each).title for each in done}
+    return {asked.id: asked.title for each in done for asked in instruments.of_round(store, each)}
 
 
 def my_growth(
@@ -116,11 +116,11 @@ def _measured(
 ) -> list[_Measured]:
     given = answers.handed_in_of_person(store, actor.person_id)
     return [
-        _Measured(each, instruments.of_round(store, each), given.get(each.round_id, {}))
+        _Measured(each, questionnaire, given.get(each.round_id, {}))
         for each in rounds.mine(store, actor)
-        if each.handed_in
-        and each.questionnaire_id == questionnaire_id
-        and school_id in {None, each.school_id}
+        if each.handed_in and school_id in {None, each.school_id}
+        for questionnaire in instruments.of_round(store, each)
+        if questionnaire.id == questionnaire_id
     ]
 
 

@@ -1,6 +1,6 @@
 """Mijn beeld: what one handed-in scan shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,14 +27,20 @@ class Domain(NamedTuple):
     note: str
 
 
-class Picture(NamedTuple):
-    """One scan: the role picture, then each domain, then what has no number."""
+class Part(NamedTuple):
+    """What one questionnaire of the round shows; never added up with another."""
 
-    round: Round
     questionnaire: Questionnaire
     roles: Figure | None
     overlap_says: str
     domains: tuple[Domain, ...]
+
+
+class Picture(NamedTuple):
+    """One scan: the core, then the modules, then what has no number."""
+
+    round: Round
+    parts: tuple[Part, ...]
     elsewhere: tuple[str, ...]
     not_applicable: tuple[str, ...]
     cannot_judge: tuple[str, ...]
@@ -48,14 +54,28 @@ def handed_in(store: Store, actor: Person) -> tuple[Round, ...]:
 def my_picture(store: Store, actor: Person, round_id: UUID, noise: Noise) -> Picture:
     """The picture of one of the actor's own handed-in scans; NotAllowedError for others'."""
     subject = rounds.one(store, actor, round_id)
-    questionnaire = instruments.of_round(store, subject)
+    questionnaires = instruments.of_round(store, subject)
     given = {
         item_id: kept.given for item_id, kept in answers.newest(store, subject.response_id).items()
     }
     texts = framing.texts(store, subject.round_id)
-    regions = region_scores(questionnaire, given)
     return Picture(
         round=subject,
+        parts=tuple(_part(each, given, texts, noise) for each in questionnaires),
+        elsewhere=_with(questionnaires, given, NonAnswer.ELSEWHERE),
+        not_applicable=_with(questionnaires, given, NonAnswer.NOT_APPLICABLE),
+        cannot_judge=_with(questionnaires, given, NonAnswer.CANNOT_JUDGE),
+    )
+
+
+def _part(
+    questionnaire: Questionnaire,
+    given: Mapping[str, Given],
+    texts: Mapping[str, str],
+    noise: Noise,
+) -> Part:
+    regions = region_scores(questionnaire, given)
+    return Part(
         questionnaire=questionnaire,
         roles=_roles(questionnaire, given, noise),
         overlap_says=sentences.about_overlap(regions, questionnaire.words),
@@ -63,9 +83,6 @@ def my_picture(store: Store, actor: Person, round_id: UUID, noise: Noise) -> Pic
             Domain(scale, _items(questionnaire, scale, given), texts.get(note_topic(scale.id), ""))
             for scale in questionnaire.scales
         ),
-        elsewhere=_with(questionnaire, given, NonAnswer.ELSEWHERE),
-        not_applicable=_with(questionnaire, given, NonAnswer.NOT_APPLICABLE),
-        cannot_judge=_with(questionnaire, given, NonAnswer.CANNOT_JUDGE),
     )
 
 
@@ -98,6 +115,11 @@ def _items(questionnaire: Questionnaire, scale: Scale, given: Mapping[str, Given
 
 
 def _with(
-    questionnaire: Questionnaire, given: Mapping[str, Given], reason: NonAnswer
+    questionnaires: Sequence[Questionnaire], given: Mapping[str, Given], reason: NonAnswer
 ) -> tuple[str, ...]:
-    return tuple(item.self_text for item in questionnaire.items if given.get(item.id) == reason)
+    return tuple(
+        item.self_text
+        for questionnaire in questionnaires
+        for item in questionnaire.items
+        if given.get(item.id) == reason
+    )

@@ -31,6 +31,8 @@ REFUSED_CONTENT = [
     ("ziet: [leraar]", "ziet: [juf]", 28, "Kies uit: schoolleider, leraar, collega, ouder"),
     ("rol: learning_coordinator", "rol: coach", 21, "Kies uit: learning_coordinator"),
     ("geen_antwoord: [nvt,", "geen_antwoord: [anders,", 14, "Kies uit: nvt,"),
+    ("titel: Proef", "titel: Proef\nsoort: kernn", 4, "Kies uit: kern, module"),
+    ("titel: Proef", "titel: Proef\npaneel: klas", 4, "Kies uit: iber, samen, school"),
     ("geen_antwoord: [nvt,", "geen_antwoord: [nvt, nvt,", 14, "'nvt' staat twee keer"),
     ("{bestand: artikel.txt, titel: Een artikel}", "artikel.txt", 16, "een groep sleutels"),
     ("  - {waarde: 5, woord: bijna altijd}\n", "", 8, "te weinig onderdelen (4)"),

@@ -81,4 +81,4 @@ def progress_of(store: Store, person: Person, mine: tuple[Round, ...]) -> tuple[
     if not mine or mine[-1].handed_in:
         return None
     scan = fill_in.scan(store, person, mine[-1].round_id)
-    return len(scan.kept), len(scan.questionnaire.items)
+    return len(scan.kept), len(scan.items)

@@ -181,7 +181,7 @@ def test_everything_can_be_looked_at(filled: Store, instrument: Instrument) -> N
             assert fill_in.scan(filled, person, each.round_id).kept
             assert framing.of_round(filled, person, each.round_id).round == each
         for each in view_picture.handed_in(filled, person):
-            assert view_picture.my_picture(filled, person, each.round_id, Noise()).roles
+            assert view_picture.my_picture(filled, person, each.round_id, Noise()).parts[0].roles
         for questionnaire_id in view_growth.questionnaires(filled, person):
             assert view_growth.my_growth(filled, person, questionnaire_id, Noise()).lines
 

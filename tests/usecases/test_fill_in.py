@@ -43,8 +43,8 @@ def test_a_new_scan_is_empty_and_starts_at_the_first_scale(
 ) -> None:
     scan = fill_in.scan(store, actor, round_id)
     assert scan.kept == {}
-    assert scan.open_count == len(scan.questionnaire.items) == 32
-    assert scan.place == scan.questionnaire.scales[0]
+    assert scan.open_count == len(scan.items) == 32
+    assert scan.place == scan.scales[0]
 
 
 @pytest.mark.parametrize("given", [1, 2, 3, 4, 5, *NonAnswer])
@@ -73,7 +73,7 @@ def test_the_newest_answer_counts_and_tells_where_she_was(
     scan = fill_in.scan(store, actor, round_id)
     assert {item_id: kept.given for item_id, kept in scan.kept.items()} == {"LC1": 5, "TA1": 2}
     assert scan.place.id == "learning_coordinator"
-    learning = scan.questionnaire.scales[0]
+    learning = scan.scales[0]
     assert [item.id for item in scan.open_items(learning)] == [
         item.id for item in learning.items if item.id != "LC1"
     ]

@@ -154,7 +154,7 @@ def test_an_old_round_keeps_the_text_it_was_filled_in_with(store: Store, actor: 
     first = scans.begin(store, actor)
     _finish(store, actor, first)
     second = _start_with(store, actor, _edited("99.0.0"), scans.SPRING)
-    old, new = (
+    (old,), (new,) = (
         instruments.of_round(store, rounds.one(store, actor, round_id))
         for round_id in (first, second)
     )

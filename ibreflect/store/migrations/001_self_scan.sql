@@ -52,13 +52,20 @@ create table round (
     school_year varchar not null,
     period varchar not null,
     is_open boolean not null,
-    questionnaire_id varchar not null,
-    questionnaire_version varchar not null,
     -- A second click on "start" must not make a second round.
     unique (person_id, school_id, school_year, period)
 );
 
 create index round_of_person on round (person_id);
+
+-- What a round asks: a core scan and the modules that were chosen with it, in that order.
+create table round_questionnaire (
+    round_id uuid not null,
+    position integer not null,
+    questionnaire_id varchar not null,
+    version varchar not null,
+    primary key (round_id, position)
+);
 
 create table context (
     round_id uuid not null,

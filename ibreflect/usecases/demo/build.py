@@ -8,7 +8,7 @@ import numpy as np
 
 from ibreflect.errors import InputError
 from ibreflect.model.questionnaire import Questionnaire
-from ibreflect.model.round import term_of
+from ibreflect.model.round import Asked, term_of
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store import bulk
 from ibreflect.store.bulk import Installation, Tables, Viewpoints
@@ -93,8 +93,7 @@ def _installation(seed: int, instrument: Instrument) -> Installation:
     questionnaire = instrument.questionnaire
     return Installation(
         seed=seed,
-        questionnaire_id=questionnaire.id,
-        questionnaire_version=questionnaire.version,
+        asked=Asked(questionnaire.id, questionnaire.version),
         sha256=instrument.sha256,
         source_text=instrument.text,
     )

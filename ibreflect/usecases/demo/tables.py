@@ -77,7 +77,7 @@ def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -
         school_year=[term.school_year for term in terms],
         period=[term.period.value for term in terms],
         questionnaire_id=frame.questionnaire.id,
-        questionnaire_version=frame.questionnaire.version,
+        version=frame.questionnaire.version,
     )
 
 
