@@ -39,7 +39,9 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except IbreflectError as error:
-            raise _Told(str(error)) from error
+            sentence = str(error)
+        # Outside the block: a chain of errors would keep the database alive until after the exit.
+        raise _Told(sentence)
 
 
 @click.group(cls=_Commands)

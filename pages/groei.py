@@ -37,10 +37,11 @@ for line in growth.lines:
 
 if growth.has_roles:
     st.header("De rollen en hun overlap door de jaren", anchor=False)
+    st.caption("LC is leercoördinator, TA trendanalist en ZR zorgregisseur.")
     multiples(
         [
             role_picture(each.drawn, words=words, size=200, title=each.label)
-            for each in growth.pictures
+            for each in choosing.recent(growth.pictures)
         ],
         says=growth.overlap.says,
         shows="Per meetronde drie overlappende cirkels met een waarde in elk gebied.",

@@ -8,7 +8,10 @@ import streamlit as st
 from ibreflect.measure.growth import LARGEST_SD, Noise
 from ibreflect.model.round import Round
 from ibreflect.ui import session
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import count_of, literal
+from ibreflect.usecases.view_growth import RolePicture
+
+_RECENT = 6
 
 
 def one_round(offered: Sequence[Round]) -> Round:
@@ -39,6 +42,16 @@ def one_school(rounds: Sequence[Round]) -> UUID | None:
         format_func=lambda each: "alle scholen" if each is None else names[each],
         key="kijk_school",
     )
+
+
+def recent(pictures: Sequence[RolePicture]) -> Sequence[RolePicture]:
+    """The last six role pictures, or all of them when asked for; each one takes time to draw."""
+    earlier = len(pictures) - _RECENT
+    if earlier <= 0 or st.toggle(
+        f"Toon ook {count_of(earlier, 'eerdere meetronde', 'eerdere meetrondes')}", key="kijk_alles"
+    ):
+        return pictures
+    return pictures[-_RECENT:]
 
 
 def assumptions(needed: str) -> None:

@@ -26,10 +26,13 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """
     for name in _HEAVY:
         importlib.import_module(name)
+    # Altair would check every property of every figure as it is made; the tests do that.
+    importlib.import_module("altair.utils.schemapi").disable_debug_mode()
     # What is loaded now stays, so the collector need not look at it again; `make bench` shows what
     # that and runner.postScriptGC = false save per answer.
     gc.collect()
     gc.freeze()
+    _keep_messages_out_of_the_log()
     # Addresses will carry links that open something; they do not belong in a log.
     logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
     try:
@@ -38,3 +41,13 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
         _log.error("%s", error)
     yield {}
     close_stores()
+
+
+def _keep_messages_out_of_the_log() -> None:
+    """Streamlit logs a page's error with its message, which can quote what somebody typed.
+
+    The page's own handler logs the same error without it.
+    """
+    logging.getLogger("streamlit.error_util").addFilter(
+        lambda record: record.msg != "Uncaught app execution"
+    )
