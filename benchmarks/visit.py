@@ -56,7 +56,6 @@ async def whole_scan(address: str, scanner: Scanner) -> int:
                 await _answer(tab, scanner, item_id, word)
                 answers += 1
             await tab.give("verder", True)  # noqa: FBT003 -- what a button sends
-        await _look_as(tab, scanner)  # another page may have forgotten it
         await tab.give("inleveren", True)  # noqa: FBT003
     return answers
 

@@ -25,12 +25,9 @@ _MEMBERSHIPS = """
     from bulk
 """
 _ROUNDS = """
-    insert into round (round_id, person_id, school_id, school_year, period, is_open)
-    select round_id::uuid, person_id::uuid, school_id::uuid, school_year, period, is_open from bulk
-"""
-_ASKED = """
-    insert into round_questionnaire (round_id, position, questionnaire_id, version)
-    select round_id::uuid, 0, questionnaire_id, version from bulk
+    insert into round (round_id, person_id, school_id, school_year, period, is_open, asked)
+    select round_id::uuid, person_id::uuid, school_id::uuid, school_year, period, is_open, asked
+    from bulk
 """
 _RESPONSES = """
     insert into response (response_id, round_id, perspective, handed_in)
@@ -70,7 +67,7 @@ class Tables(NamedTuple):
 
     schools: school_id, alliance_id, name. people: person_id, name. memberships: person_id,
     school_id, since, until ('' while somebody still works there). rounds: round_id, person_id,
-    school_id, school_year, period, is_open, questionnaire_id, version, response_id, handed_in.
+    school_id, school_year, period, is_open, asked ('id version'), response_id, handed_in.
     choices: round_id, field, choice. texts: round_id, topic, body. answers: response_id, item_id,
     value (0 for none), reason ('' for none), oldest first.
     """
@@ -106,7 +103,6 @@ def add(transaction: Transaction, tables: Tables) -> None:
     transaction.run_many(_PEOPLE, tables.people)
     transaction.run_many(_MEMBERSHIPS, tables.memberships)
     transaction.run_many(_ROUNDS, tables.rounds)
-    transaction.run_many(_ASKED, tables.rounds)
     transaction.run_many(_RESPONSES, tables.rounds)
     transaction.run_many(_CHOICES, tables.choices)
     transaction.run_many(_TEXTS, tables.texts)

@@ -23,7 +23,6 @@ OF_ROUND = (
     PersonalTable("response", "delete from response where round_id = $1"),
     PersonalTable("context", "delete from context where round_id = $1"),
     PersonalTable("round_text", "delete from round_text where round_id = $1"),
-    PersonalTable("round_questionnaire", "delete from round_questionnaire where round_id = $1"),
     PersonalTable("round", "delete from round where round_id = $1"),
 )
 

@@ -10,11 +10,7 @@ from ibreflect.store.connection import Row, Store, Transaction
 _ROUND = """
     select
         r.round_id, r.person_id, r.school_id, s.name, r.school_year, r.period, r.is_open,
-        p.response_id, p.handed_in,
-        (
-            select string_agg(q.questionnaire_id || ' ' || q.version, ',' order by q.position)
-            from round_questionnaire q where q.round_id = r.round_id
-        )
+        p.response_id, p.handed_in, r.asked
     from round r
     join school s on s.school_id = r.school_id
     join response p on p.round_id = r.round_id and p.perspective = 'self'
@@ -26,12 +22,8 @@ _SAME = """
     where person_id = $1 and school_id = $2 and school_year = $3 and period = $4
 """
 _ADD = """
-    insert into round (round_id, person_id, school_id, school_year, period, is_open)
-    values ($1, $2, $3, $4, $5, true)
-"""
-_ADD_QUESTIONNAIRE = """
-    insert into round_questionnaire (round_id, position, questionnaire_id, version)
-    values ($1, $2, $3, $4)
+    insert into round (round_id, person_id, school_id, school_year, period, is_open, asked)
+    values ($1, $2, $3, $4, $5, true, $6)
 """
 _ADD_RESPONSE = """
     insert into response (response_id, round_id, perspective, handed_in)
@@ -92,10 +84,10 @@ def start(store: Store, new: NewRound) -> UUID:
             return UUID(str(same[0][0]))
         transaction.run(_CLOSE_OTHERS, new.person_id, new.school_id)
         round_id = uuid4()
-        transaction.run(_ADD, round_id, new.person_id, new.school_id, *new.term)
-        for position, each in enumerate(new.texts):
+        for each in new.texts:
             instruments.keep(transaction, each.asked, each.sha256, each.source_text)
-            transaction.run(_ADD_QUESTIONNAIRE, round_id, position, *each.asked)
+        asked = ",".join(" ".join(each.asked) for each in new.texts)
+        transaction.run(_ADD, round_id, new.person_id, new.school_id, *new.term, asked)
         transaction.run(_ADD_RESPONSE, uuid4(), round_id)
         return round_id
 

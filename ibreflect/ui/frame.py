@@ -29,6 +29,7 @@ def top() -> None:
             [viewpoint.person_id for viewpoint in offered],
             format_func={each.person_id: each.label for each in offered}.__getitem__,
             key=session.VIEWPOINT,
+            persist_state="session",
         )
 
 

@@ -30,6 +30,8 @@ def serve(port: int, *, open_browser: bool) -> None:
         port=port,
         app_dir=str(PROJECT),
         access_log=False,
+        # On one machine compressing every message costs more than sending it.
+        ws_per_message_deflate=False,
         log_level="warning",
     )
 

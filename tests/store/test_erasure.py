@@ -23,7 +23,6 @@ def test_an_erased_round_is_gone_and_nothing_else(
         "response": 1,
         "context": 1,
         "round_text": 1,
-        "round_questionnaire": 1,
         "round": 1,
     }
     assert not _rows_with(after, {gone, response_id})
@@ -49,7 +48,6 @@ def test_an_erased_person_is_gone_and_nobody_else(
         "response": 2,
         "context": 2,
         "round_text": 2,
-        "round_questionnaire": 2,
         "round": 2,
         "membership": 1,
         "person": 1,

@@ -52,20 +52,14 @@ create table round (
     school_year varchar not null,
     period varchar not null,
     is_open boolean not null,
+    -- What the round asks, in order: 'id version' of the core scan, then of each module, with
+    -- commas between them. It never changes and is read with every answer, so no table of its own.
+    asked varchar not null,
     -- A second click on "start" must not make a second round.
     unique (person_id, school_id, school_year, period)
 );
 
 create index round_of_person on round (person_id);
-
--- What a round asks: a core scan and the modules that were chosen with it, in that order.
-create table round_questionnaire (
-    round_id uuid not null,
-    position integer not null,
-    questionnaire_id varchar not null,
-    version varchar not null,
-    primary key (round_id, position)
-);
 
 create table context (
     round_id uuid not null,

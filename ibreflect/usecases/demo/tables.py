@@ -76,8 +76,7 @@ def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -
         response_id=_ids(rng, len(rounds)),
         school_year=[term.school_year for term in terms],
         period=[term.period.value for term in terms],
-        questionnaire_id=frame.questionnaire.id,
-        version=frame.questionnaire.version,
+        asked=f"{frame.questionnaire.id} {frame.questionnaire.version}",
     )
 
 
