@@ -146,13 +146,15 @@ def visit(page: Page, url: str) -> None:
 
 
 def idle(page: Page) -> None:
-    """Wait until the page is connected, has drawn something, and its script has finished."""
+    """Wait until the page is connected, has drawn all of it anew, and its script has finished."""
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
     page.get_by_test_id("stMain").get_by_test_id("stElementContainer").first.wait_for(
         state="attached"
     )
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    # What a new run has not drawn stands there faded for a moment before it goes.
+    expect(page.locator("[data-stale='true']")).to_have_count(0)
 
 
 def axe(page: Page) -> list[str]:
@@ -162,7 +164,8 @@ def axe(page: Page) -> list[str]:
 
 
 def assert_accessible(page: Page) -> None:
-    """Fail with every WCAG 2.2 A or AA violation that axe finds on the page as it stands."""
+    """Fail with every WCAG 2.2 A or AA violation that axe finds once the page is drawn."""
+    idle(page)
     found = axe(page)
     assert not found, "\n\n".join(["axe found:", *found])
 

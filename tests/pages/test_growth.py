@@ -92,13 +92,17 @@ def test_another_assumption_gives_another_verdict(
     assert visitor.app.number_input(key=assumption).value == value
 
 
-def test_ten_rounds_are_ten_rows_and_ten_pictures(store: Store, noor: Person) -> None:
+def test_ten_rounds_are_ten_rows_and_as_many_pictures_as_asked_for(
+    store: Store, noor: Person
+) -> None:
     _rounds(store, noor, *(everywhere(1 + number // 2) for number in range(10)))
     visitor = Visitor().go(GROWTH)
 
     values = visitor.table(0).iloc[:, 1].tolist()
     assert values == ["1,0", "1,0", "2,0", "2,0", "3,0", "3,0", "4,0", "4,0", "5,0", "5,0"]
     assert _verdicts(visitor) == ["", WITHIN, *[MORE, WITHIN] * 4]
+    assert len(visitor.app.get("vega_lite_chart")) == 4 + 6
+    visitor.app.toggle(key="kijk_alles").set_value(True).run()
     assert len(visitor.app.get("vega_lite_chart")) == 4 + 10
     assert visitor.table(4).shape == (7, 11)
 
