@@ -59,7 +59,7 @@ def answer_saver(store: Store, actor: Person, current: Round) -> Save:
     """How the item form keeps one answer of this round."""
 
     def save(item_id: str, given: Given) -> KeptAnswer:
-        return fill_in.save(store, actor, current.round_id, item_id=item_id, given=given)
+        return fill_in.save_in(store, actor, current, item_id=item_id, given=given)
 
     return save
 

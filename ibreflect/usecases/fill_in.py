@@ -71,7 +71,16 @@ def save(store: Store, actor: Person, round_id: UUID, *, item_id: str, given: Gi
     InputError when no questionnaire of this round has the item or the answer is not on its scale;
     NotAllowedError when the scan is handed in, the round closed or somebody else's.
     """
-    subject = rounds.one(store, actor, round_id)
+    return save_in(store, actor, rounds.one(store, actor, round_id), item_id=item_id, given=given)
+
+
+def save_in(
+    store: Store, actor: Person, subject: Round, *, item_id: str, given: Given
+) -> KeptAnswer:
+    """As `save`, for a round that was read before: reading it anew costs as much as saving.
+
+    What may have happened to the round since is part of the insert itself.
+    """
     policy.require(policy.may_answer(actor, subject))
     if not any(each.accepts(item_id, given) for each in instruments.of_round(store, subject)):
         raise InputError(
@@ -79,8 +88,8 @@ def save(store: Store, actor: Person, round_id: UUID, *, item_id: str, given: Gi
             "en kies een van de antwoorden."
         )
     answer_id = answers.add(store, subject.response_id, item_id, given)
-    if answer_id is None:  # handed in or closed, in another tab, since the policy was asked
-        policy.require(policy.may_answer(actor, rounds.one(store, actor, round_id)))
+    if answer_id is None:  # handed in, closed or erased in another tab since it was read
+        policy.require(policy.may_answer(actor, rounds.one(store, actor, subject.round_id)))
         raise NotAllowedError("Je antwoord is niet opgeslagen. Laad de pagina opnieuw.")
     return KeptAnswer(answer_id, given)
 
