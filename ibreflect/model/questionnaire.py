@@ -156,13 +156,6 @@ class Questionnaire(_Part):
         """The words of the answer scale, from value 1 up."""
         return tuple(option.word for option in self.answer_options)
 
-    def scale_of(self, item_id: str) -> Scale:
-        """The scale that holds the item; KeyError when the questionnaire has no such item."""
-        for scale in self.scales:
-            if any(item.id == item_id for item in scale.items):
-                return scale
-        raise KeyError(item_id)
-
     def accepts(self, item_id: str, given: Given) -> bool:
         """Whether `given` is a possible answer to an item of this questionnaire."""
         if not any(item.id == item_id for item in self.items):

@@ -1,6 +1,5 @@
 """The one owner of the session state: ids and view choices, never anything that matters."""
 
-from typing import Any
 from uuid import UUID
 
 import streamlit as st
@@ -31,11 +30,6 @@ def assumptions() -> Noise:
         st.session_state.get(SD, standing.sd),
         st.session_state.get(RELIABILITY, standing.reliability),
     )
-
-
-def widget(key: str) -> Any:
-    """What a widget holds now; None when it was not drawn or not answered."""
-    return st.session_state.get(key)
 
 
 def fill(key: str, content: object) -> None:
