@@ -17,6 +17,7 @@ from ibreflect.model.role import Region, Role
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+ItemText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}[0-9]{1,3}$")]
 ScaleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
@@ -37,6 +38,8 @@ NON_ANSWER_WORDS = {
     NonAnswer.ELSEWHERE: "ligt bij ons bij een ander",
 }
 
+_WISH = ".wens"
+
 Given = int | NonAnswer
 """What somebody gave to one item: a value on the answer scale, or a non-answer."""
 
@@ -54,6 +57,24 @@ class Panel(StrEnum):
     COORDINATOR = "iber"
     TOGETHER = "samen"
     SCHOOL = "school"
+
+
+class Form(StrEnum):
+    """How answers are read: as scales of statements, or as who decides what."""
+
+    SCALES = "schalen"
+    MANDATE_MAP = "mandaatkaart"
+
+
+class WishKind(StrEnum):
+    """How a wish is asked beside what is there now."""
+
+    DIRECTION = "minder_zo_meer"
+    SAME_SCALE = "zelfde_schaal"
+
+
+DIRECTION_WORDS = ("minder", "zo houden", "meer")
+"""The words of a wish as a direction, for the values 1, 2 and 3."""
 
 
 class RaterGroup(StrEnum):
@@ -99,6 +120,9 @@ class Item(_Part):
     id: ItemId = Field(description="Nooit hergebruiken, ook niet als de stelling vervalt.")
     self_text: Text = Field(alias="ik", max_length=200)
     other_text: Text = Field(alias="ander", max_length=200)
+    voices: dict[RaterGroup, ItemText] = Field(
+        alias="stemmen", default={}, description="Eigen woorden voor een groep, anders 'ander'."
+    )
     roles: tuple[Role, ...] = Field(alias="rollen", default=())
     visible_to: tuple[RaterGroup, ...] = Field(alias="ziet", min_length=1)
     sources: tuple[SourceLine, ...] = Field(alias="bron", min_length=1)
@@ -110,6 +134,15 @@ class Item(_Part):
     def region(self) -> Region:
         """The roles this item touches, in alphabetical order of their ids; may be empty."""
         return tuple(sorted(self.roles))
+
+    @property
+    def wish_id(self) -> str:
+        """The id under which the wish beside this item is kept."""
+        return f"{self.id}{_WISH}"
+
+    def text_for(self, group: RaterGroup | None) -> str:
+        """The statement in the words of a group; None stands for the ib'er."""
+        return self.self_text if group is None else self.voices.get(group, self.other_text)
 
 
 class Scale(_Part):
@@ -130,6 +163,8 @@ class Questionnaire(_Part):
     version: Version = Field(alias="versie")
     kind: Kind = Field(alias="soort", default=Kind.CORE)
     panel: Panel = Field(alias="paneel", default=Panel.COORDINATOR)
+    form: Form = Field(alias="vorm", default=Form.SCALES)
+    wish: WishKind | None = Field(alias="wens", default=None)
     title: Text = Field(alias="titel", max_length=120)
     edition: Text = Field(alias="editie", max_length=40)
     basis: LongText = Field(alias="grondslag", description="Waarop dit berust en wat het niet is.")
@@ -156,8 +191,24 @@ class Questionnaire(_Part):
         """The words of the answer scale, from value 1 up."""
         return tuple(option.word for option in self.answer_options)
 
+    @property
+    def wish_words(self) -> tuple[str, ...]:
+        """The words of a wish, from value 1 up; empty when no wish is asked."""
+        if self.wish is None:
+            return ()
+        return DIRECTION_WORDS if self.wish is WishKind.DIRECTION else self.words
+
+    @property
+    def groups(self) -> tuple[RaterGroup, ...]:
+        """The groups that can see something of what is asked, in the order of `RaterGroup`."""
+        seen = {group for item in self.items for group in item.visible_to}
+        return tuple(group for group in RaterGroup if group in seen)
+
     def accepts(self, item_id: str, given: Given) -> bool:
-        """Whether `given` is a possible answer to an item of this questionnaire."""
+        """Whether `given` is a possible answer to an item, or to the wish beside it."""
+        if item_id.endswith(_WISH):
+            known = any(item.wish_id == item_id for item in self.items)
+            return known and type(given) is int and 1 <= given <= len(self.wish_words)
         if not any(item.id == item_id for item in self.items):
             return False
         if isinstance(given, NonAnswer):

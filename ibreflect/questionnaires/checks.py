@@ -7,7 +7,7 @@ everything at once, also when another part of the file is broken.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ibreflect.model.questionnaire import NON_ANSWER_WORDS
+from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Form
 from ibreflect.model.role import Role
 from ibreflect.questionnaires.layout import Tree, listed, scales, statements
 from ibreflect.questionnaires.model_errors import OPTIONS
@@ -41,9 +41,35 @@ def _scale_ids_are_unique(tree: Tree) -> Iterator[Finding]:
 
 
 def _item_texts_are_unique(tree: Tree) -> Iterator[Finding]:
-    for key in ("ik", "ander"):
-        found = ((s.path, s.item.get(key)) for s in statements(tree))
-        yield from _repeated(found, key, "Maak er een andere stelling van, of haal haar weg.")
+    remedy = "Maak er een andere stelling van, of haal haar weg."
+    # A mandate map asks the same subjects of several people, so there each scale is on its own.
+    within_scale = tree.get("vorm") == Form.MANDATE_MAP
+    found: dict[tuple[str, KeyPath], list[tuple[KeyPath, object]]] = {}
+    for path, text in _item_texts(tree):
+        where = path[:2] if within_scale else ()
+        found.setdefault((str(path[-1]), where), []).append((path[:-1], text))
+    for (key, _), texts in found.items():
+        yield from _repeated(texts, key, remedy)
+
+
+def _item_texts(tree: Tree) -> Iterator[tuple[KeyPath, object]]:
+    """Every wording of every statement: for the ib'er, for others, and for single groups."""
+    for statement in statements(tree):
+        for key in ("ik", "ander"):
+            yield (*statement.path, key), statement.item.get(key)
+        voices = statement.item.get("stemmen")
+        for group, text in voices.items() if isinstance(voices, dict) else ():
+            yield (*statement.path, "stemmen", group), text
+
+
+def _voices_are_of_groups_that_see_it(tree: Tree) -> Iterator[Finding]:
+    for statement in statements(tree):
+        voices = statement.item.get("stemmen")
+        for group in voices if isinstance(voices, dict) else ():
+            if group not in listed(statement.item.get("ziet")):
+                what = f"{quoted(group)} heeft eigen woorden, maar staat niet bij 'ziet'"
+                remedy = "Zet de groep bij 'ziet', of haal de woorden weg."
+                yield Finding((*statement.path, "stemmen", group), what, remedy)
 
 
 def _repeated(
@@ -129,14 +155,13 @@ def _source(path: KeyPath, source: str, keys: Iterable[str]) -> Iterator[Finding
 
 
 def _items_say_what_somebody_does(tree: Tree) -> Iterator[Finding]:
-    for statement in statements(tree):
-        for key in ("ik", "ander"):
-            text = statement.item.get(key)
-            negation = _NEGATION.search(text) if isinstance(text, str) else None
-            if negation:
-                what = f"de stelling bevat de ontkenning {quoted(negation.group())}"
-                remedy = "Schrijf op wat iemand wél doet; een ontkenning leest lastig."
-                yield Finding((*statement.path, key), what, remedy)
+    for path, text in _item_texts(tree):
+        negation = _NEGATION.search(text) if isinstance(text, str) else None
+        if negation:
+            what = f"de stelling bevat de ontkenning {quoted(negation.group())}"
+            yield Finding(
+                path, what, "Schrijf op wat iemand wél doet; een ontkenning leest lastig."
+            )
 
 
 def _role_scale_keeps_to_its_role(tree: Tree) -> Iterator[Finding]:
@@ -170,6 +195,7 @@ _RULES: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
     _scale_ids_are_unique,
     _item_ids_are_unique,
     _item_texts_are_unique,
+    _voices_are_of_groups_that_see_it,
     _lists_hold_a_thing_once,
     _answer_words_differ,
     _answers_count_from_one_to_five,

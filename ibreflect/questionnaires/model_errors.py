@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ibreflect.model.questionnaire import (
+    Form,
     Item,
     Kind,
     NonAnswer,
@@ -19,6 +20,7 @@ from ibreflect.model.questionnaire import (
     Questionnaire,
     RaterGroup,
     Scale,
+    WishKind,
 )
 from ibreflect.model.role import Role
 from ibreflect.questionnaires.layout import keys_of, model_at, value_at
@@ -28,6 +30,8 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "geen_antwoord": NonAnswer,
     "soort": Kind,
     "paneel": Panel,
+    "vorm": Form,
+    "wens": WishKind,
     "ziet": RaterGroup,
     "rol": Role,
     "rollen": Role,
@@ -131,6 +135,10 @@ def _pattern(fault: _Fault) -> Finding:
 
 
 def _choice(fault: _Fault) -> Finding:
+    if fault.key == "[key]":  # pydantic's name for a key of a group of keys
+        group = quoted(str(fault.path[-2]))
+        remedy = f"Kies uit: {', '.join(RaterGroup)}."
+        return Finding(fault.path[:-1], f"{group} is hier geen bekende sleutel", remedy)
     choices = _CHOICES.get(fault.key)
     if choices is None:
         return _unforeseen(fault)

@@ -9,16 +9,17 @@ from ibreflect.ui import frame
 from ibreflect.ui.screens import SCREENS, START
 
 st.set_page_config(page_title="ibreflect", page_icon="🧭", layout="centered", menu_items={})
-pages = [
-    st.Page(
-        screen.path,
-        title=screen.title,
-        url_path=None if screen == START else screen.name,
-        default=screen == START,
-        visibility="visible" if screen.visible else "hidden",
+pages: dict[str, list[st.Page]] = {}
+for screen in SCREENS:
+    pages.setdefault(screen.section, []).append(
+        st.Page(
+            screen.path,
+            title=screen.title,
+            url_path=None if screen == START else screen.name,
+            default=screen == START,
+            visibility="visible" if screen.visible else "hidden",
+        )
     )
-    for screen in SCREENS
-]
 page = st.navigation(pages, position="top")
 frame.top()
 with contextlib.suppress(StopException):  # a page that has said why there is nothing on it
