@@ -12,7 +12,7 @@ current = steps.unfinished_round(store, actor)
 scan = fill_in.scan(store, actor, current.round_id)
 
 heading("Overzicht en inleveren", f"{current.term.label}, {current.school_name}")
-handing_in.what_is_open(scan)
+handing_in.what_is_open(scan, steps.MY_SCAN)
 st.caption(
     "Na het inleveren zie je je beeld. Je kunt de scan heropenen zolang de meetronde niet is "
     "afgesloten."

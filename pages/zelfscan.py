@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ibreflect.model.assignment import note_question
-from ibreflect.ui import guard, resources, scan_parts, steps
+from ibreflect.ui import guard, resources, sheet_parts, steps
 from ibreflect.ui.figure import heading
 from ibreflect.ui.item_form import item_form
 from ibreflect.ui.text_form import text_field
@@ -15,10 +15,10 @@ store = resources.store()
 current = steps.unfinished_round(store, actor)
 scan = fill_in.scan(store, actor, current.round_id)
 texts = steps.kept_texts(store, actor, framing.of_round(store, actor, current.round_id))
-here = scan_parts.chosen_part(scan)
+here = sheet_parts.chosen_part(scan)
 
 heading("Zelfscan", f"{current.term.label}, {current.school_name}")
-scan_parts.parts(scan, here)
+sheet_parts.parts(scan, here, steps.MY_SCAN)
 st.header(here.title, anchor=False)
 st.markdown(literal(here.explanation))
 st.caption(
@@ -27,4 +27,4 @@ st.caption(
 )
 item_form(scan, here, steps.answer_saver(store, actor, current))
 text_field(note_question(here.id, here.title), texts)
-scan_parts.onwards(scan, here)
+sheet_parts.onwards(scan, here, steps.MY_SCAN)

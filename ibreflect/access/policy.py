@@ -15,6 +15,18 @@ _STILL_OPEN = (
     "Je scan van {term} is nog niet ingeleverd. Lever die eerst in, of wis die ronde als je er "
     "niet mee verder wilt."
 )
+_HEARD_EACH_OTHER = (
+    "De schoolleider heeft ook ingeleverd en jullie kunnen elkaars antwoorden zien. Daarom blijft "
+    "je scan zoals hij is."
+)
+_BLIND = "Je ziet elkaars antwoorden zodra jullie allebei hebben ingeleverd."
+_SELF_STILL_OPEN = "De scan van de ib'er is nog niet ingeleverd."
+_LEADER_STILL_OPEN = "De schoolleider heeft nog niet geantwoord."
+_TEAM_STILL_OPEN = "Wat het team antwoordde, zie je nadat je de meetronde hebt afgesloten."
+_TEAM_TOO_SMALL = (
+    "Er zijn minder dan drie antwoorden van het team. Dan is te zien wie wat zei, en daarom staat "
+    "er niets."
+)
 _HANDED_IN = "Je scan is al ingeleverd. Heropen de scan eerst als je nog iets wilt veranderen."
 
 
@@ -46,6 +58,39 @@ def may_answer(actor: Person, subject: Round) -> Verdict:
     if changeable.allowed and subject.handed_in:
         return Verdict(allowed=False, reason=_HANDED_IN)
     return changeable
+
+
+def may_reopen(actor: Person, subject: Round, *, heard_each_other: bool) -> Verdict:
+    """The owner reopens a scan until what somebody else answered can be seen beside it."""
+    changeable = may_change(actor, subject)
+    if changeable.allowed and heard_each_other:
+        return Verdict(allowed=False, reason=_HEARD_EACH_OTHER)
+    return changeable
+
+
+def may_hear_self(subject: Round) -> Verdict:
+    """What the ib'er answered is laid beside other voices once it is handed in."""
+    if not subject.handed_in:
+        return Verdict(allowed=False, reason=_SELF_STILL_OPEN)
+    return Verdict(allowed=True)
+
+
+def may_hear_leader(subject: Round, *, answered: bool) -> Verdict:
+    """Ib'er and schoolleider see each other's answers once both have handed in, not before."""
+    if not subject.handed_in:
+        return Verdict(allowed=False, reason=_BLIND)
+    if not answered:
+        return Verdict(allowed=False, reason=_LEADER_STILL_OPEN)
+    return Verdict(allowed=True)
+
+
+def may_hear_team(subject: Round, *, enough: bool) -> Verdict:
+    """What the team answered is seen when the round is closed, so that nobody sees it grow."""
+    if subject.is_open:
+        return Verdict(allowed=False, reason=_TEAM_STILL_OPEN)
+    if not enough:
+        return Verdict(allowed=False, reason=_TEAM_TOO_SMALL)
+    return Verdict(allowed=True)
 
 
 def may_close(actor: Person, subject: Round) -> Verdict:

@@ -5,8 +5,9 @@ from typing import NoReturn
 import streamlit as st
 
 from ibreflect.model.person import Person
-from ibreflect.ui import resources, screens, session
-from ibreflect.usecases import people
+from ibreflect.ui import joining, resources, screens, session
+from ibreflect.usecases import answering, people
+from ibreflect.usecases.answering import State, Visit
 
 
 def anybody() -> Person | None:
@@ -32,3 +33,12 @@ def _send_to_start() -> NoReturn:
     st.write("Vertel eerst op de startpagina wie je bent. Daarna werkt deze pagina.")
     st.page_link(screens.START.path, label="Naar de startpagina")
     st.stop()
+
+
+def invited() -> Visit:
+    """What somebody with a link is asked; another link ends the page with why it does not work."""
+    store = resources.store()
+    state = answering.state(store, session.code())
+    if state is not State.OPEN:
+        joining.no_entry(state)
+    return answering.visit(store, session.code())

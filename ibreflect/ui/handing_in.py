@@ -3,30 +3,28 @@
 import streamlit as st
 
 from ibreflect.model.questionnaire import Scale
-from ibreflect.ui import screens, session
+from ibreflect.ui.sheet_parts import Way
 from ibreflect.ui.words import count_of, literal
-from ibreflect.usecases.fill_in import Scan
+from ibreflect.usecases.sheet import Sheet
 
 
-def what_is_open(scan: Scan) -> None:
+def what_is_open(sheet: Sheet, way: Way) -> None:
     """Per part the statements without an answer, with a link to the part."""
-    if scan.open_count == 0:
+    if sheet.open_count == 0:
         st.success("Alle stellingen hebben een antwoord.")
         return
-    total = len(scan.items)
+    total = len(sheet.items)
     st.progress(
-        (total - scan.open_count) / total,
-        text=f"{total - scan.open_count} van de {total} stellingen ingevuld",
+        (total - sheet.open_count) / total,
+        text=f"{total - sheet.open_count} van de {total} stellingen ingevuld",
     )
-    st.markdown(
-        "Je mag zo inleveren. Een gebied met te weinig antwoorden krijgt dan nog geen waarde."
-    )
-    for scale in scan.scales:
-        _open_in(scan, scale)
+    st.markdown("Je mag zo inleveren. Wat open blijft, telt dan niet mee.")
+    for scale in sheet.scales:
+        _open_in(sheet, scale, way)
 
 
-def _open_in(scan: Scan, scale: Scale) -> None:
-    left = scan.open_items(scale)
+def _open_in(sheet: Sheet, scale: Scale, way: Way) -> None:
+    left = sheet.open_items(scale)
     if not left:
         return
     st.subheader(
@@ -34,8 +32,8 @@ def _open_in(scan: Scan, scale: Scale) -> None:
     )
     st.markdown("\n".join(f"- {literal(item.self_text)}" for item in left))
     st.page_link(
-        screens.SCAN.path,
+        way.fill_in.path,
         label=f"Ga naar {scale.title}",
         icon=":material/arrow_forward:",
-        query_params={session.PART: scale.id},
+        query_params=way.to(scale),
     )

@@ -1,5 +1,7 @@
 """The one owner of the session state: ids and view choices, never anything that matters."""
 
+from collections.abc import Container
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 import streamlit as st
@@ -7,6 +9,10 @@ import streamlit as st
 from ibreflect.measure.growth import Noise, noise
 
 PART = "deel"
+CODE = "code"
+INSTRUMENT = "vragenlijst"
+AUDIENCE = "voor"
+CARD = "kaart"
 VIEWPOINT = "kijkt_als"
 SD = "aanname_sd"
 RELIABILITY = "aanname_betrouwbaarheid"
@@ -15,6 +21,38 @@ RELIABILITY = "aanname_betrouwbaarheid"
 def part() -> str | None:
     """The part of the scan that the address asks for."""
     return st.query_params.get(PART)
+
+
+def code() -> str:
+    """The secret part of the link in the address; empty when there is none."""
+    return str(st.query_params.get(CODE, ""))
+
+
+def address_of(page: str, code: str) -> str:
+    """The whole address of a page of this installation, with the secret part of a link."""
+    here = urlsplit(st.context.url or "http://localhost:8501")
+    return f"{here.scheme}://{here.netloc}/{page}?{urlencode({CODE: code})}"
+
+
+def asked_for(name: str, offered: Container[str]) -> str | None:
+    """What the address asks for under a name; None when that is not on offer."""
+    asked = st.query_params.get(name)
+    return asked if asked in offered else None
+
+
+def show_asked(name: str, choice: str) -> None:
+    """Let the widget with this name show the choice; the address rules, not what it showed."""
+    st.session_state[name] = choice
+
+
+def ask_for(name: str, choice: str) -> None:
+    """Let the address ask for this under a name."""
+    st.query_params[name] = choice
+
+
+def ask_for_chosen(name: str) -> None:
+    """Let the address ask for what was chosen in the widget with this name."""
+    ask_for(name, str(st.session_state[name]))
 
 
 def viewpoint() -> UUID | None:

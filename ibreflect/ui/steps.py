@@ -12,8 +12,13 @@ from ibreflect.store.connection import Store
 from ibreflect.ui import screens
 from ibreflect.ui.item_form import Save
 from ibreflect.ui.screens import Screen
+from ibreflect.ui.sheet_parts import Way
 from ibreflect.ui.text_form import Kept
 from ibreflect.usecases import fill_in, framing, rounds
+
+
+MY_SCAN = Way(screens.SCAN, screens.HAND_IN, {})
+"""Where the ib'er fills in her own scan."""
 
 
 def nothing_yet(why: str, screen: Screen, label: str) -> NoReturn:

@@ -1,65 +1,24 @@
 """Filling in the self-scan: answer by answer, each on disk before it is called saved."""
 
-from typing import NamedTuple
 from uuid import UUID
 
 from ibreflect.access import policy
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, Item, Questionnaire, Scale
+from ibreflect.model.questionnaire import Given, RaterGroup
 from ibreflect.model.round import Round
-from ibreflect.store import answers
+from ibreflect.store import answers, voices
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
 from ibreflect.usecases import instruments, rounds
+from ibreflect.usecases.sheet import Sheet
 
 
-class Scan(NamedTuple):
-    """A scan as it is on disk now."""
-
-    round: Round
-    questionnaires: tuple[Questionnaire, ...]
-    kept: dict[str, KeptAnswer]
-
-    @property
-    def scales(self) -> tuple[Scale, ...]:
-        """The scales of the core and then of the modules."""
-        return tuple(scale for each in self.questionnaires for scale in each.scales)
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Everything the round asks, in the order of the scales."""
-        return tuple(item for scale in self.scales for item in scale.items)
-
-    def questionnaire_of(self, scale: Scale) -> Questionnaire:
-        """The questionnaire that a scale belongs to; its words are those of the answers."""
-        return next(each for each in self.questionnaires if scale in each.scales)
-
-    def open_items(self, scale: Scale) -> tuple[Item, ...]:
-        """The items of a scale that have no answer yet."""
-        return tuple(item for item in scale.items if item.id not in self.kept)
-
-    @property
-    def open_count(self) -> int:
-        """How many items of the whole scan have no answer yet."""
-        return sum(len(self.open_items(scale)) for scale in self.scales)
-
-    @property
-    def place(self) -> Scale:
-        """Where she was: the scale of the newest answer, or the first one."""
-        if not self.kept:
-            return self.scales[0]
-        newest = max(self.kept, key=lambda item_id: self.kept[item_id].answer_id)
-        return next(
-            scale for scale in self.scales if any(item.id == newest for item in scale.items)
-        )
-
-
-def scan(store: Store, actor: Person, round_id: UUID) -> Scan:
+def scan(store: Store, actor: Person, round_id: UUID) -> Sheet:
     """The actor's own scan; NotAllowedError when it is not theirs."""
     subject = rounds.one(store, actor, round_id)
-    return Scan(
-        round=subject,
+    return Sheet(
+        key=subject.round_id.hex,
         questionnaires=instruments.of_round(store, subject),
         kept=answers.newest(store, subject.response_id),
     )
@@ -104,7 +63,17 @@ def hand_in(store: Store, actor: Person, round_id: UUID) -> None:
 
 
 def reopen(store: Store, actor: Person, round_id: UUID) -> None:
-    """Open a handed-in scan again, as long as its round is open; again does nothing."""
+    """Open a handed-in scan again; again does nothing.
+
+    NotAllowedError when its round is closed, or when the schoolleider has handed in as well: from
+    then on each can see what the other answered.
+    """
     subject = rounds.one(store, actor, round_id)
-    policy.require(policy.may_change(actor, subject))
-    answers.reopen(store, subject.response_id)
+    policy.require(_may_reopen(store, actor, subject))
+    if not answers.reopen(store, subject.response_id):  # it was open, or something changed since
+        policy.require(_may_reopen(store, actor, rounds.one(store, actor, round_id)))
+
+
+def _may_reopen(store: Store, actor: Person, subject: Round) -> policy.Verdict:
+    heard = RaterGroup.SCHOOL_LEADER in voices.handed_in(store, subject.round_id)
+    return policy.may_reopen(actor, subject, heard_each_other=subject.handed_in and heard)

@@ -1,0 +1,64 @@
+"""A link that lets somebody answer: what is kept of it, and what only its holder can open.
+
+The link carries 256 random bits. The database keeps a digest, by which the link is recognised, and
+the answers so far, sealed under a key and filed under an id that both follow from the link alone.
+So a database in strange hands does not tell which half-done answers belong to which link.
+"""
+
+import hashlib
+import secrets
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_BYTES = 32
+_NONCE_BYTES = 12
+_LONGEST_TOKEN = 100
+
+
+class Link(NamedTuple):
+    """What follows from a link: `digest` and `draft_id` are kept, `key` never is."""
+
+    digest: str
+    draft_id: str
+    key: bytes
+
+
+def new_token() -> str:
+    """The secret part of a new link: 43 characters that can stand in an address."""
+    return secrets.token_urlsafe(_BYTES)
+
+
+def link(token: str) -> Link:
+    """What follows from the secret part of a link; any text is taken, a strange one leads nowhere.
+
+    The digest is SHA-256; key and id are HKDF-SHA256 (RFC 5869) with a purpose each.
+    """
+    secret = token[:_LONGEST_TOKEN].encode(errors="surrogatepass")
+    return Link(
+        digest=hashlib.sha256(secret).hexdigest(),
+        draft_id=_derived(secret, b"ibreflect draft id").hex(),
+        key=_derived(secret, b"ibreflect draft key"),
+    )
+
+
+def sealed(opened: Link, text: str) -> bytes:
+    """The text under the link's key (AES-256-GCM), with a new nonce in front."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(opened.key).encrypt(nonce, text.encode(), opened.draft_id.encode())
+
+
+def unsealed(opened: Link, content: bytes) -> str | None:
+    """The text that was sealed under the link's key; None when it is not, or was tampered with."""
+    nonce, rest = content[:_NONCE_BYTES], content[_NONCE_BYTES:]
+    try:
+        return AESGCM(opened.key).decrypt(nonce, rest, opened.draft_id.encode()).decode()
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _derived(secret: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=_BYTES, salt=None, info=purpose).derive(secret)

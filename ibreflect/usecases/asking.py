@@ -1,0 +1,104 @@
+"""Asking others: links for the schoolleider and the team, and how far they are."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from ibreflect.access import links, policy
+from ibreflect.errors import InputError, NotAllowedError
+from ibreflect.measure.disclosure import FLOOR
+from ibreflect.model.person import Person
+from ibreflect.model.questionnaire import Panel, Questionnaire, RaterGroup
+from ibreflect.model.round import Round
+from ibreflect.store import voices
+from ibreflect.store.connection import Store
+from ibreflect.usecases import instruments, rounds
+
+MOST_LINKS = 60
+TEAM = RaterGroup.TEACHER
+LEADER = RaterGroup.SCHOOL_LEADER
+
+
+class Asking(NamedTuple):
+    """What a round asks of others and how far they are, without telling who did what."""
+
+    round: Round
+    questionnaires: tuple[Questionnaire, ...]
+    leader_links: int
+    leader_handed_in: bool
+    team_links: int
+    team_is_enough: bool
+
+
+def of_others(asked: tuple[Questionnaire, ...]) -> tuple[Questionnaire, ...]:
+    """The questionnaires about the ib'er and schoolleider together, or about the school."""
+    return tuple(
+        each
+        for each in asked
+        if each.panel is not Panel.COORDINATOR and {LEADER, TEAM} & set(each.groups)
+    )
+
+
+def of_round(store: Store, actor: Person, round_id: UUID) -> Asking:
+    """How far the asking of one of the actor's rounds is."""
+    subject = rounds.one(store, actor, round_id)
+    counts = voices.counts(store, subject.round_id)
+    return Asking(
+        round=subject,
+        questionnaires=of_others(instruments.of_round(store, subject)),
+        leader_links=counts.get((LEADER, voices.OPEN), 0),
+        leader_handed_in=counts.get((LEADER, voices.HANDED_IN), 0) > 0,
+        team_links=sum(counts.get((TEAM, state), 0) for state in (voices.OPEN, voices.HANDED_IN)),
+        team_is_enough=counts.get((TEAM, voices.HANDED_IN), 0) >= FLOOR,
+    )
+
+
+def ask_leader(store: Store, actor: Person, round_id: UUID) -> str:
+    """The secret part of a new link for the schoolleider; an earlier one stops working.
+
+    NotAllowedError when the round is closed, somebody else's, or the schoolleider has handed in.
+    """
+    asking = _may_ask(store, actor, round_id)
+    if asking.leader_handed_in:
+        raise NotAllowedError("De schoolleider heeft al ingeleverd; dat kan één keer.")
+    voices.withdraw(store, round_id, LEADER)
+    (token,) = _invite(store, asking.round, LEADER, 1)
+    return token
+
+
+def ask_team(store: Store, actor: Person, round_id: UUID, *, count: int) -> tuple[str, ...]:
+    """The secret parts of `count` new links for the team; earlier ones keep working.
+
+    InputError when there would be too few to be shown or more than 60 in all.
+    """
+    asking = _may_ask(store, actor, round_id)
+    total = asking.team_links + count
+    if count < 1 or total < FLOOR:
+        raise InputError(
+            f"Vraag minstens {FLOOR} teamleden. Met minder antwoorden is te zien wie wat zei, en "
+            "dan laat ibreflect niets zien."
+        )
+    if total > MOST_LINKS:
+        raise InputError(f"Er zijn dan {total} links; {MOST_LINKS} is het meeste. Kies er minder.")
+    return _invite(store, asking.round, TEAM, count)
+
+
+def withdraw(store: Store, actor: Person, round_id: UUID, *, group: RaterGroup) -> None:
+    """Make the links of a group that are not used yet lead nowhere."""
+    policy.require(policy.may_change(actor, rounds.one(store, actor, round_id)))
+    voices.withdraw(store, round_id, group)
+
+
+def _may_ask(store: Store, actor: Person, round_id: UUID) -> Asking:
+    asking = of_round(store, actor, round_id)
+    policy.require(policy.may_change(actor, asking.round))
+    if not asking.questionnaires:
+        raise NotAllowedError("Deze meetronde heeft geen module die je anderen kunt voorleggen.")
+    return asking
+
+
+def _invite(store: Store, subject: Round, group: RaterGroup, count: int) -> tuple[str, ...]:
+    tokens = tuple(links.new_token() for _ in range(count))
+    digests = [links.link(token).digest for token in tokens]
+    if not voices.invite(store, subject.round_id, group, digests):
+        raise NotAllowedError("De ronde is intussen afgesloten; er zijn geen links gemaakt.")
+    return tokens

@@ -1,0 +1,93 @@
+"""What ib'er, schoolleider and team answered, as far as it may be seen.
+
+The only way by which answers of others leave the store.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from ibreflect.access import policy
+from ibreflect.access.policy import Verdict
+from ibreflect.measure.disclosure import FLOOR, Heard, of_group, of_one
+from ibreflect.model.person import Person
+from ibreflect.model.questionnaire import Given, Item, Questionnaire, RaterGroup
+from ibreflect.model.round import Round
+from ibreflect.store import answers
+from ibreflect.store.connection import Store
+from ibreflect.store.voices import handed_in
+from ibreflect.usecases import rounds
+from ibreflect.usecases.asking import LEADER, TEAM
+
+
+class Voice(NamedTuple):
+    """One voice on a questionnaire; `group` None is the ib'er.
+
+    `heard` holds, by item id and wish id, only what this voice is asked and may be shown; it is
+    empty when `reason` says in Dutch why nothing is. `n` is the number of people heard, else 0.
+    """
+
+    group: RaterGroup | None
+    label: str
+    n: int
+    heard: Mapping[str, Heard]
+    reason: str
+
+
+def voices(
+    store: Store, actor: Person, round_id: UUID, questionnaire: Questionnaire
+) -> tuple[Voice, ...]:
+    """Ib'er, schoolleider and team, in that order, on a questionnaire of the actor's own round."""
+    return all_voices(store, rounds.one(store, actor, round_id), questionnaire)
+
+
+def all_voices(store: Store, subject: Round, questionnaire: Questionnaire) -> tuple[Voice, ...]:
+    """As `voices`, once it has been decided that somebody may see this round's voices."""
+    own = {item: kept.given for item, kept in answers.newest(store, subject.response_id).items()}
+    others = handed_in(store, subject.round_id)
+    leader, team = others.get(LEADER, []), others.get(TEAM, [])
+    return (
+        _one(None, "ib'er", policy.may_hear_self(subject), questionnaire, own),
+        _one(
+            LEADER,
+            "schoolleider",
+            policy.may_hear_leader(subject, answered=bool(leader)),
+            questionnaire,
+            leader[0] if leader else {},
+        ),
+        _team(policy.may_hear_team(subject, enough=len(team) >= FLOOR), questionnaire, team),
+    )
+
+
+def _one(
+    group: RaterGroup | None,
+    label: str,
+    verdict: Verdict,
+    questionnaire: Questionnaire,
+    given: Mapping[str, Given],
+) -> Voice:
+    if not verdict.allowed:
+        return Voice(group, label, 0, {}, verdict.reason)
+    asked = _asked(questionnaire, group)
+    return Voice(group, label, 1, {each: of_one(given.get(each)) for each in asked}, "")
+
+
+def _team(
+    verdict: Verdict, questionnaire: Questionnaire, given: Sequence[Mapping[str, Given]]
+) -> Voice:
+    if not verdict.allowed:
+        return Voice(TEAM, "team", 0, {}, verdict.reason)
+    heard = {
+        each: of_group([person.get(each) for person in given])
+        for each in _asked(questionnaire, TEAM)
+    }
+    return Voice(TEAM, "team", len(given), heard, "")
+
+
+def _asked(questionnaire: Questionnaire, group: RaterGroup | None) -> list[str]:
+    """The ids of the items that a group is asked, and of the wishes beside them."""
+    items: list[Item] = [
+        item for item in questionnaire.items if group is None or group in item.visible_to
+    ]
+    wishes = [item.wish_id for item in items] if questionnaire.wish else []
+    return [*(item.id for item in items), *wishes]

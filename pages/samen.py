@@ -1,0 +1,35 @@
+"""Samen en school: what ib'er, schoolleider and team each say, beside each other."""
+
+import streamlit as st
+
+from ibreflect.charts.voice_dots import voice_dots
+from ibreflect.ui import choosing, guard, listing, resources, screens, steps
+from ibreflect.ui.figure import figure, heading
+from ibreflect.usecases import view_together
+
+actor = guard.signed_in()
+store = resources.store()
+offered = view_together.with_others(store, actor)
+
+heading("Samen en school", "Wat zeggen jij, de schoolleider en het team, en waar verschilt dat?")
+if not offered:
+    steps.nothing_yet(
+        "Kies bij een nieuwe meetronde een module over jou en de schoolleider samen, of over de "
+        "school. Wat jullie antwoorden, staat dan hier.",
+        screens.ROUNDS,
+        "Naar Meetrondes",
+    )
+
+chosen = choosing.one_round(offered)
+for part in view_together.parts(store, actor, chosen.round_id):
+    listing.about_module(part.questionnaire)
+    listing.who_is_heard(part.voices)
+    for each in part.scales:
+        st.subheader(each.scale.title, anchor=False)
+        figure(
+            voice_dots(each.figure.drawn, words=part.questionnaire.words),
+            says=each.figure.says,
+            shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
+            table=each.figure.read,
+        )
+st.page_link(screens.OTHERS.path, label="Anderen vragen", icon=":material/arrow_forward:")
