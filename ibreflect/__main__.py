@@ -11,17 +11,21 @@ import click
 
 from ibreflect.errors import IbreflectError
 from ibreflect.measure.growth import Noise, noise
+from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.questionnaires.cards import holds_cards, load_cards
 from ibreflect.questionnaires.load import Instrument, load, read
 from ibreflect.questionnaires.schema import json_schema
 from ibreflect.settings import read_settings
 from ibreflect.store import backup as backups
 from ibreflect.store.connection import open_store
+from ibreflect.usecases import exchange
 from ibreflect.usecases.demo import build as examples
 from ibreflect.usecases.instruments import on_offer
 from ibreflect.usecases.score_file import score_file
 from ibreflect.web.serving import serve
 
 _STANDING = Noise()
+_GROUPS = [group.value for group in RaterGroup]
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -55,8 +59,7 @@ def main() -> None:
 def start(port: int | None, *, open_browser: bool) -> None:
     """Start ibreflect op http://localhost:8501; stop met Ctrl+C."""
     settings = read_settings()
-    on_offer(settings.questionnaires)
-    open_store(settings.store)
+    on_offer(open_store(settings.store), settings.questionnaires)
     serve(port or settings.port, open_browser=open_browser)
 
 
@@ -77,17 +80,16 @@ def demo(path: Path, scale: float, seed: int) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="BESTAND…")
 def check(files: tuple[Path, ...]) -> None:
-    """Controleer vragenlijsten: alle problemen, met regel en wat eraan te doen is."""
+    """Controleer vragenlijsten en kaarten: alle problemen, met regel en wat eraan te doen is."""
     broken = 0
     for file in files:
         try:
-            questionnaire = load(file)
+            holds = _holds(file)
         except IbreflectError as error:
             broken += 1
             click.echo(str(error))
         else:
-            items = len(questionnaire.items)
-            click.echo(f"{file}: in orde ({items} stellingen, versie {questionnaire.version}).")
+            click.echo(f"{file}: in orde ({holds}).")
     sys.exit(1 if broken else 0)
 
 
@@ -95,6 +97,16 @@ def check(files: tuple[Path, ...]) -> None:
 def schema() -> None:
     """Het JSON Schema van een vragenlijst, voor editors."""
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("source", type=_FILE, metavar="VAN")
+@click.argument("target", type=_FILE, metavar="NAAR")
+@click.option("--group", type=click.Choice(_GROUPS), help="Wie invult; anders de ib'er.")
+def convert(source: Path, target: Path, group: str | None) -> None:
+    """Zet om tussen .yaml en .xlsx (XLSForm), en naar .json (SurveyJS) of .txt (LimeSurvey)."""
+    exchange.convert(source, target, RaterGroup(group) if group else None)
+    click.echo(f"Omgezet: {target}")
 
 
 @main.command()
@@ -133,6 +145,15 @@ def restore(copy: Path, path: Path | None) -> None:
     click.echo(f"Teruggezet: {place}")
     if kept:
         click.echo(f"Wat er stond, staat nu in {kept}")
+
+
+def _holds(file: Path) -> str:
+    """How much a correct file holds, and in which version."""
+    if holds_cards(file):
+        found = load_cards(file)
+        return f"{len(found.cards)} kaarten, versie {found.version}"
+    questionnaire = load(file)
+    return f"{len(questionnaire.items)} stellingen, versie {questionnaire.version}"
 
 
 def _now() -> datetime:

@@ -19,5 +19,7 @@ if not state.questionnaires:
     )
 
 asking_form.what_is_asked(state)
-asking_form.leader(store, actor, state)
-asking_form.team(store, actor, state)
+if state.asks(asking.LEADER):
+    asking_form.leader(store, actor, state)
+if state.asks(asking.TEAM):
+    asking_form.team(store, actor, state)

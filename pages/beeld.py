@@ -4,7 +4,17 @@ import streamlit as st
 
 from ibreflect.charts.item_dots import item_dots
 from ibreflect.charts.role_picture import role_picture
-from ibreflect.ui import choosing, guard, listing, resources, screens, session, steps
+from ibreflect.ui import (
+    choosing,
+    crosswalk_part,
+    guard,
+    listing,
+    plane_part,
+    resources,
+    screens,
+    session,
+    steps,
+)
 from ibreflect.ui.figure import figure, heading
 from ibreflect.ui.words import literal
 from ibreflect.usecases import view_picture
@@ -36,6 +46,7 @@ for part in picture.parts:
         )
         st.markdown(literal(part.overlap_says))
         st.caption(listing.HOW_TO_READ_ROLES)
+    plane_part.plane_of(store, actor, picture.round, part.questionnaire)
     for domain in part.domains:
         st.header(domain.scale.title, anchor=False)
         figure(
@@ -45,6 +56,7 @@ for part in picture.parts:
             table=domain.figure.read,
         )
         listing.own_note(domain.note)
+    crosswalk_part.beside_roles(part.questionnaire)
 
 listing.without_number(picture)
 st.page_link(screens.GROWTH.path, label="Bekijk hoe dit verandert", icon=":material/show_chart:")

@@ -1,13 +1,14 @@
-"""Uitleg: what is asked and why, how it is measured, and what happens with the data."""
+"""Uitleg: how it is measured, where to read what is asked, and what happens with the data."""
 
 import streamlit as st
 
-from ibreflect.ui import about, guard, resources
+from ibreflect.ui import about, guard, screens
 from ibreflect.ui.figure import heading
 
 guard.anybody()
-heading("Uitleg", "Wat vraagt ibreflect, hoe wordt er gerekend en wat gebeurt er met je gegevens?")
+heading("Uitleg", "Hoe wordt er gerekend, wat wordt er gevraagd en wat gebeurt er met je gegevens?")
 st.markdown(about.MEASURING)
-for instrument in resources.questionnaires():
-    about.questionnaire(instrument.questionnaire)
+st.markdown(about.ASKING)
+st.page_link(screens.INSTRUMENTS.path, label="Bekijk de vragenlijsten", icon=":material/list_alt:")
+st.page_link(screens.CARDS.path, label="Bekijk de gesprekskaarten", icon=":material/forum:")
 st.markdown(about.DATA)

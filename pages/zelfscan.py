@@ -21,10 +21,7 @@ heading("Zelfscan", f"{current.term.label}, {current.school_name}")
 sheet_parts.parts(scan, here, steps.MY_SCAN)
 st.header(here.title, anchor=False)
 st.markdown(literal(here.explanation))
-st.caption(
-    "Kies bij elke stelling hoe vaak je dit doet. Een antwoord dat past bij jouw werk is goed: "
-    "ook “ligt bij ons bij een ander” is een antwoord."
-)
+sheet_parts.how_to_answer(scan.questionnaire_of(here))
 item_form(scan, here, steps.answer_saver(store, actor, current))
 text_field(note_question(here.id, here.title), texts)
 sheet_parts.onwards(scan, here, steps.MY_SCAN)

@@ -1,6 +1,6 @@
 """Verdicts on an actor, an action and an object: asked before anything is read or written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from ibreflect.model.round import Round
 
 # Somebody else's round and no round at all read alike, so that an id tells nobody anything.
 _NOT_THERE = "Deze ronde is er niet (meer). Ga terug naar Start en kies een ronde."
+_NO_SCHOOL = "Deze school is er niet (meer). Ga terug naar Start en kies een ronde."
 _CLOSED = "Deze ronde is afgesloten. Je kunt haar nog bekijken, maar niet meer veranderen."
 _STILL_OPEN = (
     "Je scan van {term} is nog niet ingeleverd. Lever die eerst in, of wis die ronde als je er "
@@ -41,6 +42,13 @@ def may_see(actor: Person, owner_id: UUID | None) -> Verdict:
     """A round is seen by its owner; None stands for a round that does not exist."""
     if owner_id != actor.person_id:
         return Verdict(allowed=False, reason=_NOT_THERE)
+    return Verdict(allowed=True)
+
+
+def may_see_school(own: Collection[UUID], school_id: UUID) -> Verdict:
+    """What somebody recorded of a school is theirs as long as they work or worked there."""
+    if school_id not in own:
+        return Verdict(allowed=False, reason=_NO_SCHOOL)
     return Verdict(allowed=True)
 
 

@@ -1,27 +1,18 @@
 """A questionnaire as its file states it. The Dutch aliases are the keys of the YAML file."""
 
-import re
+import math
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, StringConstraints, model_validator
 
+from ibreflect.model.part import LongText, Part, SourceDocument, SourceLine, Text, Version
 from ibreflect.model.role import Region, Role
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 ItemText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}[0-9]{1,3}$")]
 ScaleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
-SourceLine = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+ r\.[0-9]+(-[0-9]+)?$")]
 
 
 class NonAnswer(StrEnum):
@@ -87,34 +78,14 @@ class RaterGroup(StrEnum):
     BOARD = "bestuur"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, populate_by_name=True
-    )
-
-    @field_validator("*", mode="after")
-    @classmethod
-    def _without_markup(cls, value: object) -> object:
-        if isinstance(value, str) and re.search(r"<\s*[/!A-Za-z]|&#?\w+;", value):
-            raise ValueError("html")
-        return value
-
-
-class AnswerOption(_Part):
+class AnswerOption(Part):
     """One point of the answer scale with its word."""
 
     value: int = Field(alias="waarde", ge=1, le=5)
     word: Text = Field(alias="woord", max_length=40)
 
 
-class SourceDocument(_Part):
-    """A document that items point to by its key and line."""
-
-    file: Text = Field(alias="bestand", max_length=200)
-    title: Text = Field(alias="titel", max_length=200)
-
-
-class Item(_Part):
+class Item(Part):
     """One statement: one behaviour, worded for the ib'er and for others."""
 
     id: ItemId = Field(description="Nooit hergebruiken, ook niet als de stelling vervalt.")
@@ -140,12 +111,22 @@ class Item(_Part):
         """The id under which the wish beside this item is kept."""
         return f"{self.id}{_WISH}"
 
+    def worded(self, say: Callable[[str], str]) -> "Item":
+        """The same item with every text as `say` puts it."""
+        return self.model_copy(
+            update={
+                "self_text": say(self.self_text),
+                "other_text": say(self.other_text),
+                "voices": {group: say(text) for group, text in self.voices.items()},
+            }
+        )
+
     def text_for(self, group: RaterGroup | None) -> str:
         """The statement in the words of a group; None stands for the ib'er."""
         return self.self_text if group is None else self.voices.get(group, self.other_text)
 
 
-class Scale(_Part):
+class Scale(Part):
     """A set of items that is scored together and shown on one screen."""
 
     id: ScaleId
@@ -155,8 +136,28 @@ class Scale(_Part):
     explanation: LongText = Field(alias="uitleg")
     items: tuple[Item, ...] = Field(alias="stellingen", min_length=1, max_length=40)
 
+    def worded(self, say: Callable[[str], str]) -> "Scale":
+        """The same scale with every text as `say` puts it."""
+        return self.model_copy(
+            update={
+                "title": say(self.title),
+                "domain": say(self.domain),
+                "explanation": say(self.explanation),
+                "items": tuple(item.worded(say) for item in self.items),
+            }
+        )
 
-class Questionnaire(_Part):
+    def as_asked_of(self, group: RaterGroup) -> "Scale":
+        """The same scale with only what a group can see, in its words; perhaps without items."""
+        items = tuple(
+            item.model_copy(update={"self_text": item.text_for(group)})
+            for item in self.items
+            if group in item.visible_to
+        )
+        return self.model_copy(update={"items": items})
+
+
+class Questionnaire(Part):
     """A whole questionnaire in one version; a round keeps the exact text it was filled in with."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,59}$")]
@@ -181,6 +182,17 @@ class Questionnaire(_Part):
             raise ValueError("options")
         return self
 
+    def worded(self, say: Callable[[str], str]) -> "Questionnaire":
+        """The same questionnaire with every text but those of the sources as `say` puts it."""
+        return self.model_copy(
+            update={
+                "title": say(self.title),
+                "basis": say(self.basis),
+                "purpose": say(self.purpose),
+                "scales": tuple(scale.worded(say) for scale in self.scales),
+            }
+        )
+
     @property
     def items(self) -> tuple[Item, ...]:
         """All items, in the order of the scales."""
@@ -203,6 +215,14 @@ class Questionnaire(_Part):
         """The groups that can see something of what is asked, in the order of `RaterGroup`."""
         seen = {group for item in self.items for group in item.visible_to}
         return tuple(group for group in RaterGroup if group in seen)
+
+    def as_asked_of(self, group: RaterGroup) -> "Questionnaire":
+        """The same questionnaire with only what a group can see, in its words and of its length."""
+        scales = tuple(scale.as_asked_of(group) for scale in self.scales)
+        items = sum(len(scale.items) for scale in scales)
+        minutes = max(1, math.ceil(self.minutes * items / len(self.items)))
+        seen = tuple(scale for scale in scales if scale.items)
+        return self.model_copy(update={"scales": seen, "minutes": minutes})
 
     def accepts(self, item_id: str, given: Given) -> bool:
         """Whether `given` is a possible answer to an item, or to the wish beside it."""

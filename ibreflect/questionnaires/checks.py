@@ -1,4 +1,6 @@
-"""What a questionnaire must hold beyond its form: one function per rule, on the values as read.
+"""What a file must hold beyond its form: one function per rule, on the values as read.
+
+A rule about statements finds none in a file with cards, and the other way round.
 
 The rules look at what is there and pass over what has the wrong kind, so that an editor hears
 everything at once, also when another part of the file is broken.
@@ -9,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Form
 from ibreflect.model.role import Role
-from ibreflect.questionnaires.layout import Tree, listed, scales, statements
+from ibreflect.questionnaires.layout import Tree, cards, citing, listed, scales, statements
 from ibreflect.questionnaires.model_errors import OPTIONS
 from ibreflect.questionnaires.problem import Finding, KeyPath, quoted
 
@@ -38,6 +40,11 @@ def _item_ids_are_unique(tree: Tree) -> Iterator[Finding]:
 def _scale_ids_are_unique(tree: Tree) -> Iterator[Finding]:
     found = ((path, scale.get("id")) for path, scale in scales(tree))
     yield from _repeated(found, "id", "Kies een ander id voor deze schaal.")
+
+
+def _card_ids_are_unique(tree: Tree) -> Iterator[Finding]:
+    found = ((path, card.get("id")) for path, card in cards(tree))
+    yield from _repeated(found, "id", "Kies een nieuw id; een id wordt maar één keer gebruikt.")
 
 
 def _item_texts_are_unique(tree: Tree) -> Iterator[Finding]:
@@ -90,9 +97,9 @@ def _plain(text: str) -> str:
 
 def _lists_hold_a_thing_once(tree: Tree) -> Iterator[Finding]:
     yield from _once(("geen_antwoord",), tree.get("geen_antwoord"))
-    for statement in statements(tree):
-        for key in ("rollen", "ziet", "bron"):
-            yield from _once((*statement.path, key), statement.item.get(key))
+    for path, part in citing(tree):
+        for key in ("rollen", "ziet", "voor", "bron", "vragen"):
+            yield from _once((*path, key), part.get(key))
 
 
 def _once(path: KeyPath, values: object) -> Iterator[Finding]:
@@ -135,11 +142,10 @@ def _source_keys_are_plain(tree: Tree) -> Iterator[Finding]:
 def _sources_are_known(tree: Tree) -> Iterator[Finding]:
     known = tree.get("bronnen")
     keys = known if isinstance(known, dict) else {}
-    for statement in statements(tree):
-        for position, source in enumerate(listed(statement.item.get("bron"))):
-            path = (*statement.path, "bron", position)
+    for path, part in citing(tree):
+        for position, source in enumerate(listed(part.get("bron"))):
             if isinstance(source, str):
-                yield from _source(path, source, keys)
+                yield from _source((*path, "bron", position), source, keys)
 
 
 def _source(path: KeyPath, source: str, keys: Iterable[str]) -> Iterator[Finding]:
@@ -194,6 +200,7 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 _RULES: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
     _scale_ids_are_unique,
     _item_ids_are_unique,
+    _card_ids_are_unique,
     _item_texts_are_unique,
     _voices_are_of_groups_that_see_it,
     _lists_hold_a_thing_once,

@@ -5,17 +5,31 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from ibreflect.model.card import Card
+from ibreflect.model.part import SourceDocument
 from ibreflect.model.questionnaire import (
     AnswerOption,
     Item,
-    Questionnaire,
     Scale,
-    SourceDocument,
 )
 from ibreflect.questionnaires.problem import KeyPath, shown
 
 Tree = Mapping[str, object]
 """The values of a file as they were read: any key may be absent, any value of the wrong kind."""
+
+
+_MODELS: dict[KeyPath, type[BaseModel]] = {
+    ("antwoorden", "*"): AnswerOption,
+    ("bronnen", "*"): SourceDocument,
+    ("schalen", "*"): Scale,
+    ("schalen", "*", "stellingen", "*"): Item,
+    ("kaarten", "*"): Card,
+}
+_ONE_OF: Mapping[str | int, str] = {
+    "schalen": "schaal",
+    "stellingen": "stelling",
+    "kaarten": "kaart",
+}
 
 
 class Statement(NamedTuple):
@@ -26,20 +40,14 @@ class Statement(NamedTuple):
     item: Tree
 
 
-def model_at(path: KeyPath) -> type[BaseModel] | None:
-    """The model that the keys at this path belong to; None where no keys are expected."""
-    match path:
-        case ():
-            return Questionnaire
-        case ("antwoorden", int()):
-            return AnswerOption
-        case ("bronnen", str()):
-            return SourceDocument
-        case ("schalen", int()):
-            return Scale
-        case ("schalen", int(), "stellingen", int()):
-            return Item
-    return None
+def model_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The model that the keys at this path belong to; None where no keys are expected.
+
+    `root` is the model of the whole file.
+    """
+    # Every other step is a position in a list or a name somebody chose.
+    shape = tuple("*" if number % 2 else step for number, step in enumerate(path))
+    return _MODELS.get(shape) if path else root
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -62,14 +70,11 @@ def value_at(tree: object, path: KeyPath) -> object:
 def place_of(tree: object, path: KeyPath) -> str:
     """Where an editor finds a path, such as "schaal trend_analyst, stelling TA3, 'ik'"."""
     parts = []
-    rest = path
-    if path[:1] == ("schalen",) and len(path) > 1:
-        parts.append(f"schaal {_name(tree, path[:2])}")
-        rest = path[2:]
-    if rest[:1] == ("stellingen",) and len(rest) > 1:
-        parts.append(f"stelling {_name(tree, path[:4])}")
-        rest = rest[2:]
-    keys = [shown(step) for step in rest if isinstance(step, str)]
+    seen = 0
+    while seen + 1 < len(path) and path[seen] in _ONE_OF:
+        parts.append(f"{_ONE_OF[path[seen]]} {_name(tree, path[: seen + 2])}")
+        seen += 2
+    keys = [shown(step) for step in path[seen:] if isinstance(step, str)]
     if keys:
         parts.append(f"'{' > '.join(keys)}'")
     return ", ".join(parts)
@@ -96,6 +101,19 @@ def statements(tree: Tree) -> Iterator[Statement]:
         for position, item in enumerate(listed(scale.get("stellingen"))):
             if isinstance(item, dict):
                 yield Statement((*path, "stellingen", position), scale, item)
+
+
+def cards(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """Every card in the file that has keys, with its path."""
+    for position, card in enumerate(listed(tree.get("kaarten"))):
+        if isinstance(card, dict):
+            yield ("kaarten", position), card
+
+
+def citing(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """Everything that names its sources, with its path: statements and cards."""
+    yield from ((statement.path, statement.item) for statement in statements(tree))
+    yield from cards(tree)
 
 
 def listed(value: object) -> list[object]:

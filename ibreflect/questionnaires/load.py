@@ -1,24 +1,22 @@
 """Questionnaire files in, questionnaires out, or everything that is wrong with them at once."""
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from ibreflect.errors import QuestionnaireError
 from ibreflect.model.questionnaire import Questionnaire
-from ibreflect.questionnaires.checks import broken_rules
-from ibreflect.questionnaires.layout import place_of
-from ibreflect.questionnaires.model_errors import translate
-from ibreflect.questionnaires.problem import Finding, KeyPath, Problem, shown
-from ibreflect.questionnaires.yaml_reading import MAX_BYTES, Reading, read_tree, too_large
-
-MAX_PROBLEMS = 100
-_MAX_TRANSLATED = 1000
-_NOTHING_READ = Reading(None, {}, ())
+from ibreflect.questionnaires import examining
+from ibreflect.questionnaires.examining import (
+    Examined,
+    Judged,
+    decode,
+    examine,
+    read_bytes,
+    refusal,
+)
+from ibreflect.questionnaires.problem import Problem, shown
 
 
 class Instrument(NamedTuple):
@@ -27,11 +25,6 @@ class Instrument(NamedTuple):
     questionnaire: Questionnaire
     text: str
     sha256: str
-
-
-class _Examined(NamedTuple):
-    questionnaire: Questionnaire | None
-    problems: tuple[Problem, ...]
 
 
 class _Opened(NamedTuple):
@@ -54,7 +47,7 @@ def read(path: Path) -> Instrument:
     """
     instrument, found = _open(path)
     if instrument is None:
-        raise _error(found)
+        raise refusal(found)
     return instrument
 
 
@@ -63,9 +56,9 @@ def parse(text: str, name: str) -> Questionnaire:
 
     Raises QuestionnaireError: every problem on its own line, with name, line and remedy.
     """
-    questionnaire, found = _examine(text, name)
+    questionnaire, found = _examined(text, name)
     if questionnaire is None:
-        raise _error(found)
+        raise refusal(found)
     return questionnaire
 
 
@@ -74,7 +67,26 @@ def problems(text: str, name: str) -> tuple[Problem, ...]:
 
     At most 100 problems, and then one that says there are more. Never raises.
     """
-    return _examine(text, name).problems
+    return _examined(text, name).problems
+
+
+def from_bytes(content: bytes, name: str) -> Instrument:
+    """The questionnaire in the bytes of a YAML file of at most 256 kB, called `name` in messages.
+
+    Raises QuestionnaireError: every problem on its own line, with name, line and remedy.
+    """
+    instrument, found = _opened(content, name)
+    if instrument is None:
+        raise refusal(found)
+    return instrument
+
+
+def judge(tree: dict[str, object]) -> Judged[Questionnaire]:
+    """What the values of a file make: a questionnaire that keeps every rule, or the findings.
+
+    `tree` has the keys and values of a YAML file (text, whole numbers, true, lists, groups).
+    """
+    return examining.judge(tree, Questionnaire)
 
 
 def load_folder(folder: Path) -> tuple[Instrument, ...]:
@@ -86,13 +98,13 @@ def load_folder(folder: Path) -> tuple[Instrument, ...]:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         what = "in deze map staat geen vragenlijst (*.yaml)"
-        raise _error([Problem(shown(str(folder)), 0, "", what, "Kijk of het de juiste map is.")])
+        raise refusal([Problem(shown(str(folder)), 0, "", what, "Kijk of het de juiste map is.")])
     opened = {path.name: _open(path) for path in paths}
     found = [problem for file in opened.values() for problem in file.problems]
     instruments = {name: file.instrument for name, file in opened.items() if file.instrument}
     found.extend(_versions_given_twice(instruments))
     if found:
-        raise _error(found)
+        raise refusal(found)
     return tuple(instruments.values())
 
 
@@ -108,85 +120,21 @@ def _versions_given_twice(instruments: Mapping[str, Instrument]) -> Iterator[Pro
 
 
 def _open(path: Path) -> _Opened:
-    try:
-        content = _content(path)
-    except OSError:
-        what = "het bestand kan niet worden gelezen"
-        remedy = "Kijk of het bestaat en of je het mag openen."
-        return _Opened(None, (_as_problem(Finding((), what, remedy, 1), path.name),))
-    if len(content) > MAX_BYTES:
-        return _Opened(None, (_as_problem(too_large(), path.name),))
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        what = "deze regel bevat tekens die geen UTF-8 zijn"
-        finding = Finding((), what, "Bewaar het bestand opnieuw, met codering UTF-8.", line)
-        return _Opened(None, (_as_problem(finding, path.name),))
-    questionnaire, found = _examine(text, path.name)
+    return _opened(read_bytes(path), path.name)
+
+
+def _opened(content: bytes | None, name: str) -> _Opened:
+    text, found = decode(content, name)
+    if content is None or text is None:
+        return _Opened(None, found)
+    questionnaire, found = _examined(text, name)
     if questionnaire is None:
         return _Opened(None, found)
     return _Opened(Instrument(questionnaire, text, hashlib.sha256(content).hexdigest()), ())
 
 
-def _content(path: Path) -> bytes:
-    """At most one byte more than a questionnaire may have."""
-    if not path.is_file():
-        raise FileNotFoundError(path)
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _examine(text: str, name: str) -> _Examined:
-    reading = read_tree(text)
-    if reading.tree is None:
-        return _Examined(None, _in_order(reading.findings, reading, name))
-    questionnaire, findings = _validate(reading.tree)
-    findings = [*reading.findings, *findings, *broken_rules(reading.tree)]
-    if findings:
-        return _Examined(None, _in_order(findings, reading, name))
-    return _Examined(questionnaire, ())
-
-
-def _validate(tree: dict[str, object]) -> tuple[Questionnaire | None, list[Finding]]:
-    # As JSON, because strict JSON takes a list for a tuple and a word for a choice, but never the
-    # text "5" for the number 5.
-    content = json.dumps(tree)
-    try:
-        return Questionnaire.model_validate_json(
-            content, strict=True, by_alias=True, by_name=False
-        ), []
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
-    findings = (translate(detail, tree) for detail in errors[:_MAX_TRANSLATED])
-    return None, [finding for finding in findings if finding]
-
-
-def _in_order(findings: Iterable[Finding], reading: Reading, name: str) -> tuple[Problem, ...]:
-    found = sorted(
-        {_as_problem(finding, name, reading) for finding in findings},
-        key=lambda problem: (problem.line, problem.place, problem.what),
-    )
-    if len(found) <= MAX_PROBLEMS:
-        return tuple(found)
-    more = found[MAX_PROBLEMS]
-    what = "er zijn nog meer problemen, vanaf deze regel"
-    last = Problem(more.file, more.line, "", what, "Herstel eerst wat hierboven staat.")
-    return (*found[:MAX_PROBLEMS], last)
-
-
-def _as_problem(finding: Finding, name: str, reading: Reading = _NOTHING_READ) -> Problem:
-    line = finding.line or _line_of(finding.path, reading.lines)
-    place = place_of(reading.tree, finding.path)
-    return Problem(shown(name), line, place, finding.what, finding.remedy)
-
-
-def _line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
-    """The line of the path, or of the nearest part around it that has one."""
-    while path and path not in lines:
-        path = path[:-1]
-    return lines.get(path, 1)
-
-
-def _error(found: Iterable[Problem]) -> QuestionnaireError:
-    return QuestionnaireError("\n".join(str(problem) for problem in found))
+# Reading a text costs far more than comparing it with one that was read before, and several pages
+# read every questionnaire. A text always gives the same, so no entry is ever stale.
+@lru_cache(maxsize=128)
+def _examined(text: str, name: str) -> Examined[Questionnaire]:
+    return examine(text, name, Questionnaire)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from ibreflect.model.card import Audience, Card, CardFile
 from ibreflect.model.questionnaire import (
     Form,
     Item,
@@ -33,15 +34,21 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "vorm": Form,
     "wens": WishKind,
     "ziet": RaterGroup,
+    "voor": Audience,
     "rol": Role,
     "rollen": Role,
 }
+_VERSION = "drie getallen met punten ertussen, zoals '1.0.0'"
+_SOURCE_LINES = "de bron en de regels, zoals '000 r.25-32'"
 _SHAPES: dict[tuple[type[BaseModel] | None, str], str] = {
     (Questionnaire, "id"): "kleine letters, cijfers en streepjes, zoals 'mijn-vragenlijst'",
-    (Questionnaire, "versie"): "drie getallen met punten ertussen, zoals '1.0.0'",
+    (Questionnaire, "versie"): _VERSION,
     (Scale, "id"): "kleine letters, cijfers en lage streepjes, zoals 'trend_analyst'",
     (Item, "id"): "twee tot vier hoofdletters en een nummer, zoals 'LC1'",
-    (Item, "bron"): "de bron en de regels, zoals '000 r.25-32'",
+    (Item, "bron"): _SOURCE_LINES,
+    (CardFile, "versie"): _VERSION,
+    (Card, "id"): "kleine letters, cijfers en streepjes, zoals 'mijn-kaart'",
+    (Card, "bron"): _SOURCE_LINES,
 }
 OPTIONS = Finding(
     ("antwoorden",),
@@ -54,6 +61,7 @@ class _Fault(NamedTuple):
     path: KeyPath
     value: object
     context: Mapping[str, object]
+    root: type[BaseModel]
 
     @property
     def field(self) -> KeyPath:
@@ -65,15 +73,20 @@ class _Fault(NamedTuple):
         """The last key of the path."""
         return str(self.field[-1])
 
+    @property
+    def model(self) -> type[BaseModel] | None:
+        """The model that the key belongs to."""
+        return model_at(self.root, self.field[:-1])
 
-def translate(error: ErrorDetails, tree: object) -> Finding | None:
-    """The finding for one pydantic error in `tree`.
+
+def translate(error: ErrorDetails, tree: object, root: type[BaseModel]) -> Finding | None:
+    """The finding for one pydantic error in `tree`, which was read as the model `root`.
 
     None when it only follows from another error: a list that got too short because a part of it
     could not be read.
     """
     path = error["loc"]
-    fault = _Fault(path, value_at(tree, path), error.get("ctx", {}))
+    fault = _Fault(path, value_at(tree, path), error.get("ctx", {}), root)
     sentence = _SENTENCES.get(error["type"], _unforeseen)
     return sentence(fault)
 
@@ -85,9 +98,9 @@ def _missing(fault: _Fault) -> Finding:
 
 
 def _unknown_key(fault: _Fault) -> Finding:
-    model = model_at(fault.path[:-1])
     key = str(fault.path[-1])
-    close = difflib.get_close_matches(key[:MAX_SHOWN], keys_of(model) if model else (), n=1)
+    known = keys_of(fault.model) if fault.model else ()
+    close = difflib.get_close_matches(key[:MAX_SHOWN], known, n=1)
     remedy = f"Bedoel je '{close[0]}'?" if close else "Haal de sleutel weg."
     return Finding(fault.path, f"{quoted(key)} is hier geen bekende sleutel", remedy)
 
@@ -127,7 +140,7 @@ def _long_text(fault: _Fault) -> Finding:
 
 
 def _pattern(fault: _Fault) -> Finding:
-    shape = _SHAPES.get((model_at(fault.field[:-1]), fault.key))
+    shape = _SHAPES.get((fault.model, fault.key))
     if shape is None:
         return _unforeseen(fault)
     what = f"{_described(fault.value)} heeft niet de juiste vorm"
@@ -181,7 +194,7 @@ def _raised(fault: _Fault) -> Finding:
 
 def _unforeseen(fault: _Fault) -> Finding:
     what = f"{_described(fault.value)} kan hier niet staan"
-    return Finding(fault.path, what, "Vergelijk deze regel met een vragenlijst die wel klopt.")
+    return Finding(fault.path, what, "Vergelijk deze regel met een bestand dat wel klopt.")
 
 
 _AS_KEYS = _expected("een groep sleutels", "Zet er sleutels onder, zoals 'titel: …', ingesprongen.")

@@ -27,7 +27,8 @@ class Finding(NamedTuple):
 class Problem(NamedTuple):
     """One thing an editor has to repair; `str()` gives the Dutch sentence.
 
-    `line` counts from 1; 0 when the problem is that of a folder.
+    `line` counts from 1; 0 when the problem is that of a folder. In a spreadsheet it is the row of
+    `sheet`.
     """
 
     file: str
@@ -35,10 +36,12 @@ class Problem(NamedTuple):
     place: str
     what: str
     remedy: str
+    sheet: str = ""
 
     def __str__(self) -> str:
-        line = f"regel {self.line}" if self.line else ""
-        where = ", ".join(part for part in (self.file, line, self.place) if part)
+        sheet = f"blad {self.sheet}" if self.sheet else ""
+        line = f"{'rij' if self.sheet else 'regel'} {self.line}" if self.line else ""
+        where = ", ".join(part for part in (self.file, sheet, line, self.place) if part)
         return f"{where}: {self.what}. {self.remedy}"
 
 

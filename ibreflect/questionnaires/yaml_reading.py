@@ -1,6 +1,6 @@
 """From YAML text to plain values with their line numbers, without trusting the text.
 
-Only what a questionnaire needs is read: keys, lists, text, whole numbers, true, false and nothing.
+Only what our files need is read: keys, lists, text, whole numbers, true, false and nothing.
 The text is followed event by event, so what is too deep or too much stops before it is built.
 """
 
@@ -55,7 +55,7 @@ def read_tree(text: str) -> Reading:
 
 def too_large() -> Finding:
     """The finding for a file of more than 256 kB."""
-    remedy = "Splits de vragenlijst, of haal weg wat er niet in hoort."
+    remedy = "Splits het bestand, of haal weg wat er niet in hoort."
     return Finding((), f"het bestand is groter dan {MAX_BYTES // 1024} kB", remedy, 1)
 
 
@@ -106,8 +106,8 @@ class _Reader:
             self._refuse_empty()
         if not isinstance(tree, dict):
             found = "een lijst" if isinstance(tree, list) else "losse tekst"
-            what = f"het bestand is {found}, geen vragenlijst"
-            self._refuse(first, what, "Begin met sleutels, zoals 'id: …' en 'titel: …'.")
+            what = f"het bestand is {found}, zonder sleutels"
+            self._refuse(first, what, "Begin met sleutels, zoals 'versie: …' en 'bronnen: …'.")
         if any(finding.path == () for finding in self.findings):
             raise _RefusedError
         return tree
@@ -119,7 +119,7 @@ class _Reader:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             what = f"het bestand heeft meer dan {MAX_NODES} onderdelen"
-            self._refuse(event, what, "Splits de vragenlijst.")
+            self._refuse(event, what, "Splits het bestand.")
         self._note_yaml_tricks(event)
         return event
 
@@ -194,7 +194,7 @@ class _Reader:
     def _expect_end(self, event: yaml.Event) -> None:
         if not isinstance(event, yaml.StreamEndEvent):
             what = "er begint een tweede document"
-            self._refuse(event, what, "Haal de regel '---' weg; één vragenlijst per bestand.")
+            self._refuse(event, what, "Haal de regel '---' weg, en wat erna komt.")
 
     def _note(self, event: yaml.Event, what: str, remedy: str) -> None:
         self.findings.append(Finding((), what, remedy, _line(event)))
@@ -204,7 +204,7 @@ class _Reader:
         raise _RefusedError
 
     def _refuse_empty(self) -> NoReturn:
-        remedy = "Zet er een vragenlijst in, bijvoorbeeld een kopie van een bestaande."
+        remedy = "Begin met een kopie van een bestand dat klopt."
         self.findings.append(Finding((), "het bestand is leeg", remedy, 1))
         raise _RefusedError
 

@@ -43,6 +43,7 @@ _REOPEN = """
     update response set handed_in = false
     where response_id = $1 and handed_in
         and round_id in (select round_id from round where is_open)
+        and round_id not in (select round_id from response where perspective = 'schoolleider')
     returning response_id
 """
 _THIN = """
@@ -95,7 +96,10 @@ def hand_in(store: Store, response_id: UUID) -> bool:
 
 
 def reopen(store: Store, response_id: UUID) -> bool:
-    """Open a handed-in scan again; False when the round is closed or the scan was open."""
+    """Open a handed-in scan again.
+
+    False when the round is closed, the scan was open, or the schoolleider has answered too.
+    """
     return bool(store.write(lambda transaction: transaction.run(_REOPEN, response_id)))
 
 

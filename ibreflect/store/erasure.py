@@ -21,12 +21,22 @@ OF_ROUND = (
         "(select response_id from response where round_id = $1)",
     ),
     PersonalTable("response", "delete from response where round_id = $1"),
+    PersonalTable("invitation", "delete from invitation where round_id = $1"),
+    PersonalTable("draft", "delete from draft where round_id = $1"),
     PersonalTable("context", "delete from context where round_id = $1"),
     PersonalTable("round_text", "delete from round_text where round_id = $1"),
+    PersonalTable("time_share", "delete from time_share where round_id = $1"),
     PersonalTable("round", "delete from round where round_id = $1"),
 )
 
 OF_PERSON = (
+    PersonalTable(
+        "mandate_agreed",
+        "delete from mandate_agreed where agreement_id in "
+        "(select agreement_id from mandate_agreement where person_id = $1)",
+    ),
+    PersonalTable("mandate_agreement", "delete from mandate_agreement where person_id = $1"),
+    PersonalTable("school_direction", "delete from school_direction where person_id = $1"),
     PersonalTable("membership", "delete from membership where person_id = $1"),
     PersonalTable("demo_viewpoint", "delete from demo_viewpoint where person_id = $1"),
     PersonalTable("installation", "delete from installation where content = cast($1 as varchar)"),

@@ -1,9 +1,10 @@
-"""The exact texts of the questionnaires that rounds were filled in with."""
+"""The exact texts of questionnaires: those of rounds, and those that this installation made."""
 
 from ibreflect.store.connection import Store, Transaction
 
 _SHA256 = "select sha256 from questionnaire where questionnaire_id = $1 and version = $2"
 _TEXT = "select source_text from questionnaire where questionnaire_id = $1 and version = $2"
+_VERSIONS = "select version, source_text from questionnaire where questionnaire_id = $1"
 _KEEP = """
     insert into questionnaire (questionnaire_id, version, sha256, source_text)
     values ($1, $2, $3, $4)
@@ -21,6 +22,13 @@ def text(store: Store, questionnaire_id: str, version: str) -> str | None:
     """The exact text of this version, or None when it is not kept."""
     rows = store.read(_TEXT, questionnaire_id, version)
     return str(rows[0][0]) if rows else None
+
+
+def versions(store: Store, questionnaire_id: str) -> dict[str, str]:
+    """Every version of a questionnaire that is kept, with its exact text."""
+    return {
+        str(version): str(source) for version, source in store.read(_VERSIONS, questionnaire_id)
+    }
 
 
 def keep(transaction: Transaction, key: tuple[str, str], sha256: str, source_text: str) -> None:

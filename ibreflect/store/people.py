@@ -11,6 +11,10 @@ _SETTING = "select content from installation where setting = $1"
 _KEEP_SETTING = """
     insert into installation (setting, content) values ($1, $2) on conflict do nothing
 """
+_CHANGE_SETTING = """
+    insert into installation (setting, content) values ($1, $2)
+    on conflict (setting) do update set content = excluded.content
+"""
 _PERSON = "select person_id, name from person where person_id = $1"
 _SCHOOLS = """
     select distinct s.school_id, s.name
@@ -39,6 +43,11 @@ def setting(store: Store, name: str) -> str | None:
     """What the installation keeps under `name`, or None."""
     rows = store.read(_SETTING, name)
     return str(rows[0][0]) if rows else None
+
+
+def change_setting(store: Store, name: str, content: str) -> None:
+    """Keep something about the installation under `name`, in place of what was there."""
+    store.write(lambda transaction: transaction.run(_CHANGE_SETTING, name, content))
 
 
 def person(store: Store, person_id: UUID) -> Person | None:

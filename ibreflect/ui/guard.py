@@ -40,5 +40,5 @@ def invited() -> Visit:
     store = resources.store()
     state = answering.state(store, session.code())
     if state is not State.OPEN:
-        joining.no_entry(state)
+        joining.no_entry(store, state)
     return answering.visit(store, session.code())

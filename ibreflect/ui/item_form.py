@@ -10,8 +10,8 @@ from ibreflect.errors import IbreflectError
 from ibreflect.model.questionnaire import Given, Item, NonAnswer, Questionnaire, Scale
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.ui import session
-from ibreflect.usecases.sheet import Sheet
 from ibreflect.usecases.frames import words_of
+from ibreflect.usecases.sheet import Sheet
 
 Save = Callable[[str, Given], KeptAnswer]
 

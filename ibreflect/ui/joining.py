@@ -9,7 +9,7 @@ from ibreflect.measure.disclosure import FLOOR
 from ibreflect.model.questionnaire import Given, RaterGroup, Scale
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
-from ibreflect.ui import about, screens, session
+from ibreflect.ui import about, mandate_part, screens, session
 from ibreflect.ui.item_form import Save
 from ibreflect.ui.sheet_parts import Way, chosen_part
 from ibreflect.ui.words import count_of, literal
@@ -17,29 +17,40 @@ from ibreflect.usecases import answering
 from ibreflect.usecases.answering import State, Visit
 from ibreflect.usecases.asking import LEADER
 
-_NO_ENTRY = {
-    State.UNKNOWN: (
-        "Deze link werkt niet",
-        "Misschien is er een stukje van de link weggevallen, of is zij ingetrokken. Vraag een "
-        "nieuwe aan wie je uitnodigde.",
-    ),
-    State.CLOSED: (
-        "De vragen zijn gesloten",
-        "De meetronde is afgesloten, dus antwoorden kan niet meer. Dank dat je wilde meedoen.",
-    ),
-    State.HANDED_IN: (
-        "Dank je wel",
-        "Je antwoorden zijn ingeleverd. Je kunt dit venster sluiten.",
-    ),
+_WHY = {
+    State.UNKNOWN: "Misschien is er een stukje van de link weggevallen, of is zij ingetrokken. "
+    "Vraag een nieuwe aan wie je uitnodigde.",
+    State.CLOSED: "De meetronde is afgesloten, dus antwoorden kan niet meer. Dank dat je wilde "
+    "meedoen.",
+    State.HANDED_IN: "Je antwoorden zijn ingeleverd. Je kunt dit venster sluiten. Bespreek met "
+    "elkaar wat jullie zien; daar is dit voor.",
+}
+_TITLES = {
+    State.UNKNOWN: "Deze link werkt niet",
+    State.CLOSED: "De vragen zijn gesloten",
+    State.HANDED_IN: "Dank je wel",
 }
 
 
-def no_entry(state: State) -> NoReturn:
+def no_entry(store: Store, state: State) -> NoReturn:
     """Why a link does not lead to questions, and the end of the page."""
-    title, meaning = _NO_ENTRY[state]
-    st.title(title, anchor=False)
-    st.markdown(meaning)
+    st.title(_TITLES[state], anchor=False)
+    st.markdown(_WHY[state])
+    if state is State.HANDED_IN:
+        _map_of_both(store)
     st.stop()
+
+
+def _map_of_both(store: Store) -> None:
+    """What the schoolleider gets back: the mandate map, once both have filled it in."""
+    seen = answering.map_of_both(store, session.code())
+    if seen is None:
+        return
+    st.header("Jullie mandaatkaart", anchor=False)
+    mandate_part.voices(seen)
+    for holder in seen.holders:
+        mandate_part.holder(seen, holder)
+    mandate_part.finally_responsible()
 
 
 def way() -> Way:

@@ -5,7 +5,7 @@ import contextlib
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from ibreflect.ui import frame
+from ibreflect.ui import frame, session
 from ibreflect.ui.screens import SCREENS, START
 
 st.set_page_config(page_title="ibreflect", page_icon="🧭", layout="centered", menu_items={})
@@ -20,7 +20,8 @@ for screen in SCREENS:
             visibility="visible" if screen.visible else "hidden",
         )
     )
-page = st.navigation(pages, position="top")
+# Who answers by a link has no business on the other pages.
+page = st.navigation(pages, position="hidden" if session.code() else "top")
 frame.top()
 with contextlib.suppress(StopException):  # a page that has said why there is nothing on it
     page.run()

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ibreflect.model.questionnaire import Kind
+from ibreflect.model.questionnaire import Kind, Panel
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.ui.words import count_of
 
 LONG = 25
 """Minutes beyond which attention, and so the answers, suffer; domain experience, not a law."""
+
+
+_PANELS = {
+    Panel.COORDINATOR: "Over jou als ib'er",
+    Panel.TOGETHER: "Over jou en de schoolleider samen; je legt dit ook aan anderen voor",
+    Panel.SCHOOL: "Over de school; je legt dit ook aan anderen voor",
+}
 
 
 def choose_questionnaires(
@@ -30,9 +37,16 @@ def choose_questionnaires(
                 "Een module kijkt naar iets anders dan de drie rollen. Kies wat nu bij je vraag "
                 "past; volgende keer kan het anders."
             )
-            chosen = tuple(each for each in modules if _is_chosen(each))
+            chosen = tuple(each for panel in Panel for each in _chosen_of(panel, modules))
     _tell_total([core, *chosen])
     return core, chosen
+
+
+def _chosen_of(panel: Panel, modules: Sequence[Instrument]) -> list[Instrument]:
+    here = [each for each in modules if each.questionnaire.panel is panel]
+    if here:
+        st.markdown(f"**{_PANELS[panel]}**")
+    return [each for each in here if _is_chosen(each)]
 
 
 def _is_chosen(module: Instrument) -> bool:

@@ -1,12 +1,13 @@
 """What a page works with: the store, the questionnaires and the clock of this installation."""
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.settings import read_settings
 from ibreflect.store.connection import Store, open_store
-from ibreflect.usecases import instruments
+from ibreflect.usecases import instruments, wording
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -22,5 +23,14 @@ def today() -> date:
 
 
 def questionnaires() -> tuple[Instrument, ...]:
-    """The questionnaires that a new round can be started with."""
-    return instruments.on_offer(read_settings().questionnaires)
+    """The questionnaires that a new round can be started with, in the words in use."""
+    here = store()
+    return tuple(
+        each._replace(questionnaire=wording.worded(here, each.questionnaire))
+        for each in instruments.on_offer(here, folder())
+    )
+
+
+def folder() -> Path:
+    """Where the questionnaires of this installation lie, with the conversation cards below it."""
+    return read_settings().questionnaires

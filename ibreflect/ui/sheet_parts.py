@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ibreflect.model.questionnaire import Scale
+from ibreflect.model.questionnaire import NON_ANSWER_WORDS, NonAnswer, Questionnaire, Scale
 from ibreflect.ui import session
 from ibreflect.ui.screens import Screen
 from ibreflect.usecases.sheet import Sheet
@@ -44,6 +44,18 @@ def parts(sheet: Sheet, here: Scale, way: Way) -> None:
                 icon=":material/edit:" if scale is here else None,
                 query_params=way.to(scale),
             )
+
+
+def how_to_answer(questionnaire: Questionnaire) -> None:
+    """What kind of answer is asked, and that a non-answer is an answer too."""
+    own_work = NonAnswer.ELSEWHERE in questionnaire.non_answers
+    asked = "hoe vaak je dit doet" if own_work else "wat het beste past"
+    non_answer = NON_ANSWER_WORDS[NonAnswer.ELSEWHERE if own_work else NonAnswer.CANNOT_JUDGE]
+    wish = " Kies daarna wat je graag zou willen." if questionnaire.wish else ""
+    st.caption(
+        f"Kies bij elke stelling {asked}.{wish} Een eerlijk antwoord is een goed antwoord: ook "
+        f"“{non_answer}” telt."
+    )
 
 
 def onwards(sheet: Sheet, here: Scale, way: Way) -> None:

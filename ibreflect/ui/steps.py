@@ -16,7 +16,6 @@ from ibreflect.ui.sheet_parts import Way
 from ibreflect.ui.text_form import Kept
 from ibreflect.usecases import fill_in, framing, rounds
 
-
 MY_SCAN = Way(screens.SCAN, screens.HAND_IN, {})
 """Where the ib'er fills in her own scan."""
 

@@ -16,7 +16,9 @@ from ibreflect.model.round import Round
 from ibreflect.store import people, rounds, voices
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
-from ibreflect.usecases import asking, instruments
+from ibreflect.usecases import asking, instruments, mandate, mandate_rounds
+from ibreflect.usecases.asking import LEADER
+from ibreflect.usecases.mandate import MandateMap
 from ibreflect.usecases.sheet import Sheet
 
 _NOT_SAVED = (
@@ -126,6 +128,21 @@ def hand_in(store: Store, token: str) -> None:
         raise InputError("Je hebt nog niets ingevuld. Beantwoord eerst een vraag.")
     if not voices.hand_in(store, opened.digest, opened.draft_id, given):
         raise NotAllowedError(_NOT_SAVED)
+
+
+def map_of_both(store: Store, token: str) -> MandateMap | None:
+    """The mandate map for a schoolleider who has handed in, once the ib'er has too; else None.
+
+    The two agreed to fill it in together, so what she sees of it he may see as well.
+    """
+    invitation = voices.invitation(store, links.link(token).digest)
+    if invitation is None or (invitation.group, invitation.state) != (LEADER, voices.HANDED_IN):
+        return None
+    subject = rounds.find(store, invitation.round_id)
+    owner = people.person(store, subject.person_id) if subject and subject.handed_in else None
+    if subject is None or owner is None or not mandate_rounds.asks_map(store, subject):
+        return None
+    return mandate.mandate_map(store, owner, subject.round_id)
 
 
 def _asked_of(store: Store, subject: Round, group: RaterGroup) -> tuple[Questionnaire, ...]:

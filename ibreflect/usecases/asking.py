@@ -28,6 +28,10 @@ class Asking(NamedTuple):
     team_links: int
     team_is_enough: bool
 
+    def asks(self, group: RaterGroup) -> bool:
+        """Whether there is anything that this group can see."""
+        return any(group in each.groups for each in self.questionnaires)
+
 
 def of_others(asked: tuple[Questionnaire, ...]) -> tuple[Questionnaire, ...]:
     """The questionnaires about the ib'er and schoolleider together, or about the school."""
@@ -57,7 +61,7 @@ def ask_leader(store: Store, actor: Person, round_id: UUID) -> str:
 
     NotAllowedError when the round is closed, somebody else's, or the schoolleider has handed in.
     """
-    asking = _may_ask(store, actor, round_id)
+    asking = _may_ask(store, actor, round_id, LEADER)
     if asking.leader_handed_in:
         raise NotAllowedError("De schoolleider heeft al ingeleverd; dat kan één keer.")
     voices.withdraw(store, round_id, LEADER)
@@ -70,7 +74,7 @@ def ask_team(store: Store, actor: Person, round_id: UUID, *, count: int) -> tupl
 
     InputError when there would be too few to be shown or more than 60 in all.
     """
-    asking = _may_ask(store, actor, round_id)
+    asking = _may_ask(store, actor, round_id, TEAM)
     total = asking.team_links + count
     if count < 1 or total < FLOOR:
         raise InputError(
@@ -88,10 +92,10 @@ def withdraw(store: Store, actor: Person, round_id: UUID, *, group: RaterGroup) 
     voices.withdraw(store, round_id, group)
 
 
-def _may_ask(store: Store, actor: Person, round_id: UUID) -> Asking:
+def _may_ask(store: Store, actor: Person, round_id: UUID, group: RaterGroup) -> Asking:
     asking = of_round(store, actor, round_id)
     policy.require(policy.may_change(actor, asking.round))
-    if not asking.questionnaires:
+    if not asking.asks(group):
         raise NotAllowedError("Deze meetronde heeft geen module die je anderen kunt voorleggen.")
     return asking
 

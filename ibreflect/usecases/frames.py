@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ibreflect.measure.agreement import about_directions, about_wishes
 from ibreflect.measure.growth import VERDICT_WORDS, Change, Noise, half_band
 from ibreflect.measure.scales import Score
 from ibreflect.model.numbers import DASH, one_decimal
@@ -15,6 +16,7 @@ from ibreflect.model.questionnaire import (
     Questionnaire,
     RaterGroup,
     Scale,
+    WishKind,
 )
 from ibreflect.model.role import REGIONS, Region, region_name
 
@@ -72,8 +74,12 @@ def regions_read(scores: Mapping[Region, Score]) -> pd.DataFrame:
 def items_drawn(
     questionnaire: Questionnaire, scale: Scale, answers: Mapping[str, Given]
 ) -> pd.DataFrame:
-    """One row per item of a scale: item, text, value (1-5 or NaN), answer (in words)."""
+    """One row per item of a scale: item, text, value (1-5 or NaN), answer (in words).
+
+    When a wish is asked also wished (1-5 or NaN), or wish (a direction in words, "" without one).
+    """
     given = [answers.get(item.id) for item in scale.items]
+    wishes = [answers.get(item.wish_id) for item in scale.items]
     return pd.DataFrame(
         {
             "item": [item.id for item in scale.items],
@@ -82,6 +88,7 @@ def items_drawn(
                 [each if type(each) is int else None for each in given], dtype="float64"
             ),
             "answer": [words_of(questionnaire, each) for each in given],
+            **_wishes_drawn(questionnaire, wishes),
         }
     )
 
@@ -89,16 +96,33 @@ def items_drawn(
 def items_read(
     questionnaire: Questionnaire, scale: Scale, answers: Mapping[str, Given]
 ) -> pd.DataFrame:
-    """The items of a scale with the answer in words and who can see the behaviour."""
+    """The items of a scale with the answer and the wish in words and who can see the behaviour."""
     return pd.DataFrame(
         [
             {
                 "Stelling": item.self_text,
                 "Jouw antwoord": words_of(questionnaire, answers.get(item.id)),
+                **_wish_read(questionnaire, answers.get(item.wish_id)),
                 "Zichtbaar voor": ", ".join(_GROUPS[group] for group in item.visible_to),
             }
             for item in scale.items
         ]
+    )
+
+
+def wishes_say(questionnaire: Questionnaire, scale: Scale, answers: Mapping[str, Given]) -> str:
+    """Where more, less or the same is wanted, in a sentence; empty when no wish was given."""
+    wishes = {item.self_text: answers.get(item.wish_id) for item in scale.items}
+    given = {text: wish for text, wish in wishes.items() if isinstance(wish, int)}
+    if questionnaire.wish is WishKind.DIRECTION:
+        return about_directions(given)
+    now = {item.self_text: answers.get(item.id) for item in scale.items}
+    return about_wishes(
+        {
+            text: (value, given[text])
+            for text, value in now.items()
+            if isinstance(value, int) and text in given
+        }
     )
 
 
@@ -153,6 +177,26 @@ def overlap_read(labels: Sequence[str], regions: Sequence[Mapping[Region, Score]
         for label, scores in zip(labels, regions, strict=True)
     }
     return pd.DataFrame({"Gebied": [region_name(region) for region in REGIONS], **columns})
+
+
+def _wishes_drawn(
+    questionnaire: Questionnaire, wishes: Sequence[Given | None]
+) -> dict[str, pd.Series | list[str]]:
+    numbers = [wish if isinstance(wish, int) else None for wish in wishes]
+    match questionnaire.wish:
+        case WishKind.SAME_SCALE:
+            return {"wished": pd.Series(numbers, dtype="float64")}
+        case WishKind.DIRECTION:
+            words = questionnaire.wish_words
+            return {"wish": [words[number - 1] if number else "" for number in numbers]}
+    return {}
+
+
+def _wish_read(questionnaire: Questionnaire, wish: Given | None) -> dict[str, str]:
+    if questionnaire.wish is None:
+        return {}
+    title = "Wens" if questionnaire.wish is WishKind.DIRECTION else "Gewenst"
+    return {title: questionnaire.wish_words[wish - 1] if isinstance(wish, int) else DASH}
 
 
 def _value_or_reason(figures: Score) -> str:

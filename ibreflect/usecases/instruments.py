@@ -7,14 +7,35 @@ from weakref import WeakKeyDictionary
 from ibreflect.errors import QuestionnaireError
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.round import Asked, Round
-from ibreflect.questionnaires.load import Instrument, load_folder, parse
-from ibreflect.store import instruments
+from ibreflect.questionnaires.crosswalk import version_number
+from ibreflect.questionnaires.load import Instrument, from_bytes, load_folder, parse
+from ibreflect.store import instruments, own_questionnaires
 from ibreflect.store.connection import Store
+from ibreflect.usecases import wording
 
 
-def on_offer(folder: Path) -> tuple[Instrument, ...]:
-    """The questionnaires in the folder; QuestionnaireError lists every problem in them."""
-    return load_folder(folder)
+def on_offer(store: Store, folder: Path) -> tuple[Instrument, ...]:
+    """The newest version of every questionnaire: those in the folder, then own ones on offer.
+
+    An own version goes before a file with the same id and version. QuestionnaireError lists every
+    problem in the files.
+    """
+    own = [_own(each) for each in own_questionnaires.offered(store)]
+    newest: dict[str, Instrument] = {}
+    for each in (*load_folder(folder), *own):
+        asked = each.questionnaire
+        other = newest.get(asked.id)
+        if other is None or _number(each) >= _number(other):
+            newest[asked.id] = each
+    return tuple(newest.values())
+
+
+def _own(text: str) -> Instrument:
+    return from_bytes(text.encode(), "eigen vragenlijst")
+
+
+def _number(instrument: Instrument) -> tuple[int, ...]:
+    return version_number(instrument.questionnaire.version)
 
 
 def require_unchanged(store: Store, instrument: Instrument) -> None:
@@ -45,11 +66,12 @@ def require_fit(store: Store, chosen: Sequence[Instrument]) -> None:
 
 
 def of_round(store: Store, subject: Round) -> tuple[Questionnaire, ...]:
-    """The questionnaires exactly as the round asks them, the core first.
+    """The questionnaires exactly as the round asks them, in the words in use, the core first.
 
     QuestionnaireError when the text of one is gone.
     """
-    return tuple(_kept(store, asked) for asked in subject.asked)
+    exact = (_kept(store, asked) for asked in subject.asked)
+    return tuple(wording.worded(store, each) for each in exact)
 
 
 def _kept(store: Store, asked: Asked) -> Questionnaire:

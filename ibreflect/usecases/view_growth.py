@@ -12,7 +12,7 @@ from ibreflect.measure.growth import Change, Noise, change, needed_change, share
 from ibreflect.measure.regions import region_scores
 from ibreflect.measure.scales import Score, scale_scores
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, Questionnaire, Scale
+from ibreflect.model.questionnaire import Form, Given, Questionnaire, Scale
 from ibreflect.model.round import Round
 from ibreflect.store import answers, framing
 from ibreflect.store.connection import Store
@@ -59,9 +59,17 @@ class _Measured(NamedTuple):
 
 
 def questionnaires(store: Store, actor: Person) -> dict[str, str]:
-    """The questionnaires of the actor's handed-in scans, newest first: id to title."""
+    """The questionnaires of the actor's handed-in scans, newest first: id to title.
+
+    A mandate map is not among them: what somebody may decide is agreed, not grown.
+    """
     done = [each for each in reversed(rounds.mine(store, actor)) if each.handed_in]
-    return {asked.id: asked.title for each in done for asked in instruments.of_round(store, each)}
+    return {
+        asked.id: asked.title
+        for each in done
+        for asked in instruments.of_round(store, each)
+        if asked.form is Form.SCALES
+    }
 
 
 def my_growth(

@@ -10,7 +10,7 @@ from ibreflect.measure.regions import region_scores
 from ibreflect.measure.scales import Score, scale_scores
 from ibreflect.model.assignment import note_topic
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, Scale
+from ibreflect.model.questionnaire import Given, NonAnswer, Panel, Questionnaire, Scale
 from ibreflect.model.role import Role
 from ibreflect.model.round import Round
 from ibreflect.store import answers, framing
@@ -37,7 +37,7 @@ class Part(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """One scan: the core, then the modules, then what has no number."""
+    """One scan: the core, then the modules about the ib'er, then what has no number."""
 
     round: Round
     parts: tuple[Part, ...]
@@ -54,7 +54,11 @@ def handed_in(store: Store, actor: Person) -> tuple[Round, ...]:
 def my_picture(store: Store, actor: Person, round_id: UUID, noise: Noise) -> Picture:
     """The picture of one of the actor's own handed-in scans; NotAllowedError for others'."""
     subject = rounds.one(store, actor, round_id)
-    questionnaires = instruments.of_round(store, subject)
+    questionnaires = [
+        each
+        for each in instruments.of_round(store, subject)
+        if each.panel is Panel.COORDINATOR
+    ]
     given = {
         item_id: kept.given for item_id, kept in answers.newest(store, subject.response_id).items()
     }
@@ -107,10 +111,11 @@ def _roles(questionnaire: Questionnaire, given: Mapping[str, Given], noise: Nois
 
 def _items(questionnaire: Questionnaire, scale: Scale, given: Mapping[str, Given]) -> Figure:
     by_text = {item.self_text: given.get(item.id) for item in scale.items}
+    about = sentences.about_scale(scale.title, by_text, questionnaire.words)
     return Figure(
         drawn=frames.items_drawn(questionnaire, scale, given),
         read=frames.items_read(questionnaire, scale, given),
-        says=sentences.about_scale(scale.title, by_text, questionnaire.words),
+        says=" ".join([about, frames.wishes_say(questionnaire, scale, given)]).strip(),
     )
 
 

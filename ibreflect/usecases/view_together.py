@@ -1,10 +1,8 @@
-"""Samen en school: what ib'er, schoolleider and team say about how they work and about the school."""
+"""Samen en school: what ib'er, schoolleider and team say about working together and the school."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from ibreflect.measure.agreement import about_voices
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Form, Panel, Questionnaire, Scale
 from ibreflect.model.round import Round
@@ -56,22 +54,7 @@ def _belongs_here(questionnaire: Questionnaire) -> bool:
 def _part(questionnaire: Questionnaire, voices: tuple[Voice, ...]) -> Part:
     heard = any(voice.heard for voice in voices)
     scales = tuple(
-        Statements(scale, _figure(questionnaire, scale, voices)) for scale in questionnaire.scales
+        Statements(scale, voice_frames.voices_figure(questionnaire, scale, voices))
+        for scale in questionnaire.scales
     )
     return Part(questionnaire, voices, scales if heard else ())
-
-
-def _figure(questionnaire: Questionnaire, scale: Scale, voices: Sequence[Voice]) -> Figure:
-    statements = {
-        item.self_text: {
-            voice.label: voice.heard[item.id].value
-            for voice in voices
-            if item.id in voice.heard and voice.heard[item.id].value is not None
-        }
-        for item in scale.items
-    }
-    return Figure(
-        drawn=voice_frames.voices_drawn(questionnaire, scale, voices),
-        read=voice_frames.voices_read(questionnaire, scale, voices),
-        says=about_voices(scale.title, statements, questionnaire.words),
-    )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
+from ibreflect.ui.screens import SCREENS
 from tests.browser import screen
 from tests.browser.hands import Hands
 
@@ -88,6 +89,14 @@ def to_the_picture(visitor: Visitor) -> Iterator[str]:
 def look_around(visitor: Visitor) -> Iterator[str]:
     """Every other screen, from the navigation, once the scan is handed in."""
     for link, title, name in (
+        ("Mijn tijd", "Mijn tijd", "tijd"),
+        ("Anderen vragen", "Anderen vragen", "anderen"),
+        ("Samen en school", "Samen en school", "samen"),
+        ("Mandaatkaart", "Mandaatkaart", "mandaat"),
+        ("Voor de schoolleider", "Voor de schoolleider", "schoolleider"),
+        ("Gesprekskaarten", "Gesprekskaarten", "kaarten"),
+        ("Vragenlijsten", "Vragenlijsten", "vragenlijsten"),
+        ("Eigen vragenlijsten", "Eigen vragenlijsten", "eigen"),
         ("Groei", "Groei", "groei"),
         ("Meetrondes", "Meetrondes", "rondes"),
         ("Uitleg", "Uitleg", "uitleg"),
@@ -100,8 +109,13 @@ def look_around(visitor: Visitor) -> Iterator[str]:
 
 
 def go_to(visitor: Visitor, link: str) -> None:
-    """Follow a link of the navigation; on a phone the menu has to be opened first."""
+    """Go to the page with this title by the navigation, which on a phone hides behind a menu."""
     open_menu(visitor)
+    section = next(each.section for each in SCREENS if each.title == link)
+    menu = visitor.page.get_by_test_id("stTopNav").get_by_role("button", name=section, exact=True)
+    if section and menu.is_visible():
+        visitor.hands.pick(menu, visitor.page.get_by_role("menuitem", name=link, exact=True))
+        return
     visitor.hands.press(visitor.page.get_by_role("link", name=link, exact=True).first)
 
 

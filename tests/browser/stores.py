@@ -64,6 +64,16 @@ def started(path: Path, *, answered: int = 0, handed_in: bool = False) -> Path:
     return path
 
 
+def with_modules(path: Path, *module_ids: str) -> Path:
+    """A new database with a round that asks the core scan and these modules; nothing answered."""
+    with _opened(introduced(path)) as store:
+        modules = tuple(read(CORE.with_name(f"{each}.yaml")) for each in module_ids)
+        today = date.today()  # noqa: DTZ011
+        wish = rounds.Wish("De Regenboog", term_of(today), read(CORE), modules)
+        rounds.start(store, _owner(store), wish, today=today)
+    return path
+
+
 def _owner(store: Store) -> Person:
     owner = people.owner(store)
     assert owner is not None, "nobody introduced themselves"

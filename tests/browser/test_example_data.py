@@ -3,19 +3,21 @@
 Among the five are somebody without a scan, with one, with a scan half done, and with ten years.
 """
 
+import re
 import subprocess
 import sys
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from ibreflect.ui.screens import SCREENS
 from tests.browser import journey, screen
 from tests.browser.conftest import StartServer
 from tests.browser.hands import Mouse
 from tests.browser.journey import Visitor
 from tests.browser.server import ROOT, Server
 
-LINKS = ("Start", "Mijn opdracht", "Zelfscan", "Mijn beeld", "Groei", "Meetrondes")
+LINKS = ("Start", "Mijn opdracht", "Zelfscan", "Mijn tijd", "Mijn beeld", "Groei", "Meetrondes")
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,8 @@ def _judge(visitor: Visitor, name: str, link: str) -> None:
     """One page, on a desk and as narrow as a phone."""
     page = visitor.page
     journey.go_to(visitor, link)
-    expect(page.locator("a[aria-current=page]").first).to_have_text(link)
+    here = next(each.name for each in SCREENS if each.title == link)
+    expect(page).to_have_url(re.compile(f"/{'' if here == 'start' else here}$"))
     screen.idle(page)
     for window in (screen.PHONE, screen.DESK):
         page.set_viewport_size(window.size)

@@ -55,7 +55,7 @@ def test_a_second_tab_shows_every_saved_answer(server: Server, page: Page) -> No
 
     expect(chosen(statements(other).nth(0))).to_have_text("vaak")
     expect(chosen(statements(other).nth(1))).to_have_text("niet van toepassing")
-    expect(status(other)).to_have_text("Opgeslagen. Nog 6 open in dit deel, 30 in de hele scan.")
+    expect(status(other)).to_have_text("Opgeslagen. Nog 6 open in dit deel, 30 in totaal.")
 
 
 def test_a_tab_left_behind_does_not_overwrite_a_newer_answer(server: Server, page: Page) -> None:
@@ -82,7 +82,7 @@ def test_a_server_that_is_killed_loses_no_saved_answer(server: Server, page: Pag
 
     _restart(server, page)
     _answer(page, 3, "regelmatig")
-    expect(status(page)).to_have_text("Opgeslagen. Nog 4 open in dit deel, 28 in de hele scan.")
+    expect(status(page)).to_have_text("Opgeslagen. Nog 4 open in dit deel, 28 in totaal.")
 
     server.kill()
     answers = kept(server.store).only_answers

@@ -13,18 +13,30 @@ from ibreflect.store.connection import Store
 from ibreflect.ui.screens import (
     ABOUT,
     ASSIGNMENT,
+    CARDS,
     GROWTH,
     HAND_IN,
+    INSTRUMENTS,
+    JOIN,
+    JOIN_HAND_IN,
+    LEADER,
+    MANDATE,
+    OTHERS,
+    OWN_QUESTIONNAIRES,
     PICTURE,
     ROUNDS,
     SCAN,
     SCREENS,
     START,
+    TIME,
+    TOGETHER,
     Screen,
 )
 from tests.pages.visitor import Visitor
 
-PERSONAL = [screen for screen in SCREENS if screen not in {START, ABOUT}]
+FOR_EVERYBODY = {START, ABOUT, INSTRUMENTS, CARDS, LEADER}
+BY_LINK = {JOIN, JOIN_HAND_IN}
+PERSONAL = [screen for screen in SCREENS if screen not in FOR_EVERYBODY | BY_LINK]
 NEXT = {
     ASSIGNMENT: "Er is nu geen meetronde om aan te werken.",
     SCAN: "Er is nu geen meetronde om aan te werken.",
@@ -32,6 +44,11 @@ NEXT = {
     PICTURE: "Hier staat straks je beeld.",
     GROWTH: "Groei zie je vanaf je eerste ingeleverde scan",
     ROUNDS: "Je hebt nog geen meetronde.",
+    TIME: "Er is nu geen meetronde om aan te werken.",
+    OTHERS: "Er is nu geen meetronde om aan te werken.",
+    TOGETHER: "Kies bij een nieuwe meetronde een module",
+    MANDATE: "Je hebt nog geen meetronde met de mandaatkaart.",
+    OWN_QUESTIONNAIRES: "Eigen vragenlijsten",
 }
 
 
@@ -44,9 +61,10 @@ def test_a_stranger_is_sent_to_the_start(store: Store, screen: Screen) -> None:
     assert not visitor.app.button
 
 
-def test_the_explanation_is_for_everybody(store: Store) -> None:
-    visitor = Visitor().go(ABOUT)
-    assert visitor.title == "Uitleg"
+@pytest.mark.parametrize("screen", sorted(FOR_EVERYBODY - {START}), ids=lambda each: each.name)
+def test_what_explains_is_for_everybody(store: Store, screen: Screen) -> None:
+    visitor = Visitor().go(screen)
+    assert visitor.title == screen.title
     assert not visitor.app.exception
 
 
@@ -57,7 +75,7 @@ def test_without_a_round_each_page_says_what_to_do(
     visitor = Visitor().go(screen)
 
     assert NEXT[screen] in visitor.text
-    assert visitor.app.page_link or visitor.app.button
+    assert visitor.app.page_link or visitor.app.button or visitor.app.get("download_button")
     assert not visitor.app.exception
 
 

@@ -65,14 +65,14 @@ def test_a_changed_answer_counts_and_the_same_again_is_not_kept_twice(
 
 def test_the_status_line_counts_what_is_left(store: Store, noor: Person, round_id: UUID) -> None:
     visitor = Visitor().go(SCAN)
-    assert "Nog 8 open in dit deel, 32 in de hele scan." in visitor.status
+    assert "Nog 8 open in dit deel, 32 in totaal." in visitor.status
 
     visitor.answer("LC1", 3).answer("LC2", NonAnswer.ELSEWHERE)
-    assert "Opgeslagen. Nog 6 open in dit deel, 30 in de hele scan." in visitor.status
+    assert "Opgeslagen. Nog 6 open in dit deel, 30 in totaal." in visitor.status
 
     for number in range(3, 9):
         visitor.answer(f"LC{number}", 3)
-    assert "Dit deel is klaar; in de hele scan nog 24 open." in visitor.status
+    assert "Dit deel is klaar; in totaal nog 24 open." in visitor.status
 
     for item_id, given in everywhere(3).items():
         fill_in.save(store, noor, round_id, item_id=item_id, given=given)

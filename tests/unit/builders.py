@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ibreflect.model.part import SourceDocument
 from ibreflect.model.questionnaire import (
     AnswerOption,
     Item,
@@ -9,7 +10,6 @@ from ibreflect.model.questionnaire import (
     Questionnaire,
     RaterGroup,
     Scale,
-    SourceDocument,
 )
 from ibreflect.model.role import Region, Role
 

@@ -6,6 +6,7 @@ import vl_convert
 
 from ibreflect.charts.growth_line import growth_line
 from ibreflect.charts.item_dots import item_dots
+from ibreflect.model.role import Role
 from tests.unit.figures import (
     FIGURES,
     NOT_MEASURED,
@@ -99,3 +100,60 @@ def path_count(chart: alt.LayerChart) -> int:
     drawn = ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))  # noqa: S314
     groups = [each for each in drawn.iter() if "mark-line" in each.get("class", "")]
     return sum(len(list(group.iter("{http://www.w3.org/2000/svg}path"))) for group in groups)
+
+
+def with_wishes(**wanted: list[float] | list[str]) -> alt.LayerChart:
+    frame = items((1, "bijna nooit"), (4, "vaak"), (NOT_MEASURED, "nog open")).assign(**wanted)
+    return item_dots(frame, words=WORDS, role=Role.TREND_ANALYST, width=340)
+
+
+def test_item_dots_draw_what_is_wanted_as_an_open_mark() -> None:
+    spec = with_wishes(wished=[4, 4, NOT_MEASURED]).to_dict()
+    (opened,) = [
+        layer
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "point" and layer["encoding"]["x"].get("field") == "wished"
+    ]
+    assert (opened["mark"]["shape"], opened["mark"]["fill"]) == ("triangle-up", "#ffffff")
+    far, same = rows_of(spec, opened)
+    assert (far["value"], far["wished"]) == (1, 4)
+    # As it is now: a ring around the dot, so larger.
+    assert same["size"] > far["size"]
+
+
+def test_item_dots_join_what_is_and_what_is_wanted() -> None:
+    spec = with_wishes(wished=[4, NOT_MEASURED, 2]).to_dict()
+    (link,) = [
+        layer for layer in spec["layer"] if layer["encoding"].get("x2") == {"field": "wished"}
+    ]
+    assert [row["item"] for row in rows_of(spec, link)] == ["LC0"]
+
+
+def test_item_dots_tell_the_wish_in_words() -> None:
+    texts = texts_of(with_wishes(wished=[4, NOT_MEASURED, 2]))
+    assert {"nu", "gewenst", "bijna nooit, gewenst: vaak", "nog open, gewenst: soms"} <= set(texts)
+    texts = texts_of(with_wishes(wish=["meer", "", "minder"]))
+    assert {"bijna nooit, wens: meer", "vaak", "nog open, wens: minder"} <= set(texts)
+    assert {"wens: minder", "zo houden", "meer"} <= set(texts)
+    assert "gewenst" not in texts
+
+
+@pytest.mark.parametrize(("wish", "sign"), [("minder", "←"), ("zo houden", "="), ("meer", "→")])
+def test_item_dots_have_a_sign_for_each_direction(wish: str, sign: str) -> None:
+    # Once in the key, and twice beside the dot: once as the strip of paper beneath, once as ink.
+    texts = texts_of(with_wishes(wish=[wish, "", wish]))
+    assert [text for text in texts if text in "←=→"].count(sign) == 3
+
+
+def test_item_dots_with_long_wishes_stay_as_wide_as_asked() -> None:
+    words = ["helemaal niet duidelijk", *["een beetje duidelijk"] * 3, "grotendeels wel duidelijk"]
+    frame = items((3, words[2]), (2, words[1])).assign(wished=[5, 1])
+    chart = item_dots(frame, words=words, role=None, width=340)
+    root = ET.fromstring(vl_convert.vegalite_to_svg(chart.to_dict()))  # noqa: S314
+    assert float(root.attrib["width"]) == pytest.approx(340, abs=1)
+    labels = [text for text in texts_of(chart) if "gewenst:" in text]
+    assert max(len(label) for label in labels) <= 36
+
+
+def test_item_dots_without_wishes_have_no_key() -> None:
+    assert not {"nu", "gewenst"} & set(texts_of(FIGURES["item dots"]))

@@ -153,7 +153,7 @@ def test_the_database_does_not_tell_who_gave_which_answers(
     for token in team:
         answering.hand_in(store, token)
     rows = scans.contents(store)
-    known = {each["token_hash"] for each in rows["invitation"]}
+    known = {str(each["token_hash"]) for each in rows["invitation"]}
     assert known == {link(token).digest for token in team}
     rest = json.dumps({name: rows[name] for name in ("response", "answer", "draft")}, default=str)
     assert not any(digest in rest for digest in known)

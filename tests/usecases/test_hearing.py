@@ -12,7 +12,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire
 from ibreflect.store.connection import Store
-from ibreflect.usecases import asking, hearing, rounds
+from ibreflect.usecases import answering, asking, hearing, rounds
 from ibreflect.usecases.hearing import Voice
 from tests.store import rounds_with_others as others
 
@@ -134,7 +134,7 @@ def test_progress_tells_no_more_than_whether_it_is_enough(
     for token in tokens:
         others.answer(store, token, {"MR1": 3})
         asking_before = asking.of_round(store, actor, round_id)
-        others.answering.hand_in(store, token)
+        answering.hand_in(store, token)
         seen.append((asking_before.team_is_enough, asking_before.team_links))
     assert seen == [(False, 4), (False, 4), (False, 4), (True, 4)]
 

@@ -3,17 +3,28 @@
 from datetime import date
 from itertools import cycle
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from ibreflect.errors import InputError, QuestionnaireError
 from ibreflect.measure.growth import Noise
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Kind
+from ibreflect.model.questionnaire import Form, Kind, Panel, Questionnaire
 from ibreflect.model.round import Period, SchoolTerm
 from ibreflect.questionnaires.load import Instrument, load_folder
 from ibreflect.store.connection import Store
-from ibreflect.usecases import fill_in, rounds, view_growth, view_picture
+from ibreflect.usecases import (
+    answering,
+    asking,
+    fill_in,
+    hearing,
+    rounds,
+    view_growth,
+    view_picture,
+)
+from ibreflect.usecases.asking import LEADER
+from ibreflect.usecases.sheet import Sheet
 
 FOLDER = Path(__file__).resolve().parents[2] / "questionnaires"
 SHIPPED = load_folder(FOLDER)
@@ -41,25 +52,74 @@ def test_every_questionnaire_states_its_edition_and_claims_nothing() -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda each: each.questionnaire.id)
 def test_a_module_is_walked_to_its_end(store: Store, actor: Person, module: Instrument) -> None:
+    asked = module.questionnaire
     for term, given in ((AUTUMN, (1, 2)), (SPRING, (4, 5))):
         wish = rounds.Wish("De Regenboog", term, CORE, (module,))
         round_id = rounds.start(store, actor, wish, today=TODAY)
         scan = fill_in.scan(store, actor, round_id)
-        assert scan.scales == (*CORE.questionnaire.scales, *module.questionnaire.scales)
-        for item, value in zip(scan.items, cycle(given), strict=False):
-            fill_in.save(store, actor, round_id, item_id=item.id, given=value)
+        assert scan.scales == (*CORE.questionnaire.scales, *asked.scales)
+        for item_id, value in _answers(scan, given).items():
+            fill_in.save(store, actor, round_id, item_id=item_id, given=value)
         assert fill_in.scan(store, actor, round_id).open_count == 0
         fill_in.hand_in(store, actor, round_id)
 
-    picture = view_picture.my_picture(store, actor, round_id, Noise())
-    core, part = picture.parts
+    if asked.panel is Panel.COORDINATOR:
+        _is_in_her_own_picture(store, actor, round_id, asked)
+    else:
+        _is_answered_by_others_too(store, actor, round_id, asked)
+    if asked.form is Form.SCALES:
+        _has_grown(store, actor, asked)
+    else:
+        assert asked.id not in view_growth.questionnaires(store, actor)
+
+
+def _answers(sheet: Sheet, given: tuple[int, int]) -> dict[str, int]:
+    """An answer to every statement, and a wish beside each where one is asked."""
+    answers = dict(zip((item.id for item in sheet.items), cycle(given), strict=False))
+    for scale in sheet.scales:
+        if words := sheet.questionnaire_of(scale).wish_words:
+            answers |= {item.wish_id: len(words) for item in scale.items}
+    return answers
+
+
+def _is_in_her_own_picture(
+    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+) -> None:
+    core, part = view_picture.my_picture(store, actor, round_id, Noise()).parts
     assert core.roles is not None
     assert part.roles is None
-    assert [each.scale for each in part.domains] == list(module.questionnaire.scales)
+    assert [each.scale for each in part.domains] == list(asked.scales)
     assert set(part.domains[0].figure.drawn["value"]) <= {4, 5}
 
-    growth = view_growth.my_growth(store, actor, module.questionnaire.id, Noise())
-    assert [each.scale for each in growth.lines] == list(module.questionnaire.scales)
+
+def _is_answered_by_others_too(
+    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+) -> None:
+    """The schoolleider and three of the team, as far as the file says they can see something."""
+    assert len(view_picture.my_picture(store, actor, round_id, Noise()).parts) == 1
+    tokens = asking.ask_team(store, actor, round_id, count=3)
+    if LEADER in asked.groups:
+        tokens = (asking.ask_leader(store, actor, round_id), *tokens)
+    for token in tokens:
+        visit = answering.visit(store, token)
+        assert {item.id for item in visit.sheet.items} == {
+            item.id for item in asked.items if visit.group in item.visible_to
+        }
+        for item_id, value in _answers(visit.sheet, (2, 2)).items():
+            answering.save(store, visit, item_id=item_id, given=value)
+        assert answering.visit(store, token).sheet.open_count == 0
+        answering.hand_in(store, token)
+    rounds.close(store, actor, round_id)
+    for voice in hearing.voices(store, actor, round_id, asked):
+        if voice.group is None or voice.group in asked.groups:
+            assert not voice.reason
+            own = {each.value for item, each in voice.heard.items() if "." not in item}
+            assert own == ({2} if voice.group else {4, 5})
+
+
+def _has_grown(store: Store, actor: Person, asked: Questionnaire) -> None:
+    growth = view_growth.my_growth(store, actor, asked.id, Noise())
+    assert [each.scale for each in growth.lines] == list(asked.scales)
     assert not growth.has_roles
     for line in growth.lines:
         before, after = line.figure.drawn["value"]

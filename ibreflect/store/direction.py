@@ -1,0 +1,35 @@
+"""The directions that somebody recorded of a school: added, never changed."""
+
+from uuid import UUID
+
+from ibreflect.model.direction import Direction
+from ibreflect.store.connection import Store, Transaction
+
+_HISTORY = """
+    select recorded_on, position, body from school_direction
+    where person_id = $1 and school_id = $2
+    order by recorded_on desc, direction_id desc
+"""
+_NEWEST = _HISTORY + " limit 1"
+_ADD = """
+    insert into school_direction (person_id, school_id, recorded_on, position, body)
+    values ($1, $2, $3, $4, $5)
+"""
+
+
+def history(store: Store, person_id: UUID, school_id: UUID) -> tuple[Direction, ...]:
+    """What this person recorded of this school, newest first."""
+    return tuple(Direction(*row) for row in store.read(_HISTORY, person_id, school_id))
+
+
+def add(store: Store, person_id: UUID, school_id: UUID, direction: Direction) -> bool:
+    """Add a direction; False, and nothing added, when the newest one is the same already."""
+
+    def work(transaction: Transaction) -> bool:
+        newest = [Direction(*row) for row in transaction.run(_NEWEST, person_id, school_id)]
+        if newest == [direction]:
+            return False
+        transaction.run(_ADD, person_id, school_id, *direction)
+        return True
+
+    return store.write(work)

@@ -1,0 +1,60 @@
+"""The versions of questionnaires that this installation made itself, and which are on offer."""
+
+from typing import NamedTuple
+
+from ibreflect.store import instruments
+from ibreflect.store.connection import Store, Transaction
+
+_ALL = """
+    select questionnaire_id, version, offered from own_questionnaire
+    order by questionnaire_id, version
+"""
+_OFFERED = """
+    select source_text from own_questionnaire join questionnaire using (questionnaire_id, version)
+    where offered order by questionnaire_id, version
+"""
+_KEPT = "select sha256 from questionnaire where questionnaire_id = $1 and version = $2"
+_OFFER = """
+    insert into own_questionnaire (questionnaire_id, version, offered) values ($1, $2, true)
+    on conflict (questionnaire_id, version) do update set offered = true
+"""
+_WITHDRAW = """
+    update own_questionnaire set offered = false where questionnaire_id = $1 and version = $2
+"""
+
+
+class OwnVersion(NamedTuple):
+    """One version and whether a new round can be started with it."""
+
+    questionnaire_id: str
+    version: str
+    offered: bool
+
+
+def all_versions(store: Store) -> tuple[OwnVersion, ...]:
+    """Every own version, offered or not, by id and then by version as text."""
+    return tuple(OwnVersion(*row) for row in store.read(_ALL))
+
+
+def offered(store: Store) -> tuple[str, ...]:
+    """The exact texts of the own versions on offer."""
+    return tuple(str(text) for (text,) in store.read(_OFFERED))
+
+
+def offer(store: Store, key: tuple[str, str], sha256: str, source_text: str) -> bool:
+    """Keep a version under (id, version) and offer it; False when another text has that key."""
+
+    def work(transaction: Transaction) -> bool:
+        instruments.keep(transaction, key, sha256, source_text)
+        ((kept,),) = transaction.run(_KEPT, *key)
+        if kept != sha256:
+            return False
+        transaction.run(_OFFER, *key)
+        return True
+
+    return store.write(work)
+
+
+def withdraw(store: Store, questionnaire_id: str, version: str) -> None:
+    """Offer a version no longer; its text stays."""
+    store.write(lambda transaction: transaction.run(_WITHDRAW, questionnaire_id, version))

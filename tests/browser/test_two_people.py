@@ -1,0 +1,142 @@
+"""Ib'er and schoolleider fill in the mandate map, each in a window of their own, blind.
+
+Nobody sees anything of the other before both have handed in; then both see the same map.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ibreflect.questionnaires.load import read
+from tests.browser import journey, screen, stores
+from tests.browser.conftest import StartServer
+from tests.browser.hands import Finger, Mouse
+from tests.browser.journey import Visitor
+from tests.browser.server import ROOT, Server
+
+MAP = read(ROOT / "questionnaires" / "mandaatkaart.yaml").questionnaire
+HERS, HIS = "beslissen", "adviseren"
+
+
+@pytest.fixture
+def asked(start_server: StartServer, tmp_path: Path) -> Server:
+    """The app with a round that asks the mandate map, of which nothing is answered yet."""
+    return start_server(stores.with_modules(tmp_path / "ibreflect.duckdb", "mandaatkaart"))
+
+
+def test_the_mandate_map_is_blind_until_both_are_done(asked: Server, browser: Browser) -> None:
+    with (
+        screen.page_on(browser, screen.DESK) as desk,
+        screen.page_on(browser, screen.PHONE) as phone,
+        screen.quiet(desk),
+        screen.quiet(phone),
+    ):
+        her = Visitor(desk, asked.url, Mouse())
+        him = Visitor(phone, asked.url, Finger())
+        link = _ask(her)
+        _he_answers_first(him, link)
+        expect(phone.get_by_role("heading", name="Jullie mandaatkaart")).to_have_count(0)
+        _she_sees_nothing_yet(her)
+
+        _she_answers(her)
+        journey.go_to(her, "Mandaatkaart")
+        her.see("Mandaatkaart")
+        _shows_both(desk)
+        _judge(desk, "mandaat")
+
+        screen.visit(phone, link)
+        him.see("Dank je wel")
+        _shows_both(phone)
+        _judge(phone, "meedoen-kaart")
+
+        _they_agree(her)
+
+
+def _ask(her: Visitor) -> str:
+    """She makes the link for the schoolleider and copies it."""
+    screen.visit(her.page, f"{her.url}/anderen")
+    her.see("Anderen vragen")
+    _judge(her.page, "anderen")
+    her.press("Maak de link")
+    text = her.page.get_by_test_id("stCode").inner_text()
+    _judge(her.page, "anderen-link")
+    found: list[str] = re.findall(r"http\S+", text)
+    return found[0]
+
+
+def _he_answers_first(him: Visitor, link: str) -> None:
+    page = him.page
+    screen.visit(page, link)
+    him.see("Voor de schoolleider")
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_have_count(0)
+    _judge(page, "meedoen-begin")
+    him.press("Beginnen")
+    him.see("Jouw antwoorden")
+    _judge(page, "meedoen")
+    _answer_first_part(him, HIS)
+    screen.visit(page, link.replace("meedoen?", "meedoen_inleveren?"))
+    him.see("Overzicht en inleveren")
+    _judge(page, "meedoen-inleveren")
+    him.press("Antwoorden inleveren")
+    him.see("Dank je wel")
+
+
+def _she_sees_nothing_yet(her: Visitor) -> None:
+    """He has handed in; until she has, her page knows nothing of what he chose."""
+    journey.go_to(her, "Mandaatkaart")
+    her.see("Mandaatkaart")
+    expect(her.page.get_by_text("nog blind in")).to_be_visible()
+    expect(her.page.get_by_test_id("stVegaLiteChart")).to_have_count(0)
+    expect(her.page.get_by_test_id("stTable")).to_have_count(0)
+    _judge(her.page, "mandaat-blind")
+
+
+def _she_answers(her: Visitor) -> None:
+    screen.visit(her.page, f"{her.url}/zelfscan?deel={MAP.scales[0].id}")
+    her.see("Zelfscan")
+    _answer_first_part(her, HERS)
+    screen.visit(her.page, f"{her.url}/inleveren")
+    her.see("Overzicht en inleveren")
+    her.press("Scan inleveren")
+    her.see("Mijn beeld")
+
+
+def _answer_first_part(visitor: Visitor, word: str) -> None:
+    """What the ib'er may decide, the same word for each topic."""
+    groups = journey.statements(visitor.page)
+    expect(groups).to_have_count(len(MAP.scales[0].items))
+    for group in groups.all():
+        journey.answer(visitor, group, word)
+    expect(journey.status(visitor.page)).to_contain_text("Dit deel is klaar")
+
+
+def _shows_both(page: Page) -> None:
+    expect(page.get_by_test_id("stVegaLiteChart").locator("svg").first).to_be_visible()
+    table = page.get_by_test_id("stExpander").first
+    table.locator("summary").click()
+    expect(table.get_by_role("row", name=MAP.scales[0].items[0].self_text)).to_contain_text(HERS)
+    expect(table.get_by_role("row", name=MAP.scales[0].items[0].self_text)).to_contain_text(HIS)
+
+
+def _they_agree(her: Visitor) -> None:
+    """She writes down what they agreed; it stands there with its days, also after a reload."""
+    page = her.page
+    topic = MAP.scales[0].items[0].self_text
+    page.get_by_role("combobox", name=topic).click()
+    page.get_by_role("option", name="meebeslissen", exact=True).click()
+    her.press("Leg deze afspraak vast")
+    expect(page.get_by_role("heading", name="Zo werken wij")).to_be_visible()
+    page.reload()
+    row = page.get_by_test_id("stTable").first.get_by_role("row", name=topic)
+    expect(row).to_contain_text("meebeslissen")
+    _judge(page, "mandaat-afspraak")
+
+
+def _judge(page: Page, name: str) -> None:
+    screen.assert_accessible(page)
+    screen.assert_nothing_sticks_out(page)
+    size = page.viewport_size
+    assert size is not None
+    screen.picture(page, f"{size['width']}-{name}")

@@ -1,0 +1,154 @@
+"""Voices and wishes as figures and tables: what may be heard, in words, and nothing more."""
+
+import pytest
+
+from ibreflect.measure.disclosure import Heard, of_group, of_one
+from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup, WishKind
+from ibreflect.usecases import frames, voice_frames
+from ibreflect.usecases.hearing import Voice
+from tests.unit.builders import LC, questionnaire_with
+
+LEADER, TEAM = RaterGroup.SCHOOL_LEADER, RaterGroup.TEACHER
+
+
+def asked(wish: WishKind | None = None) -> Questionnaire:
+    """Two statements; the leader reads the first in words of its own."""
+    plain = questionnaire_with({"mandate": {"AA1": (LC,), "AA2": (LC,)}})
+    scale = plain.scales[0]
+    first = scale.items[0].model_copy(update={"voices": {LEADER: "Ik laat AA1 over."}})
+    scale = scale.model_copy(update={"items": (first, scale.items[1])})
+    return plain.model_copy(update={"scales": (scale,), "wish": wish})
+
+
+def voices(
+    *, iber: dict[str, Given], leader: dict[str, Given], team: dict[str, list[Given | None]]
+) -> list[Voice]:
+    return [
+        Voice(None, "ib'er", 1, {each: of_one(given) for each, given in iber.items()}, ""),
+        Voice(LEADER, "schoolleider", 1, {each: of_one(g) for each, g in leader.items()}, ""),
+        Voice(TEAM, "team", 4, {each: of_group(given) for each, given in team.items()}, ""),
+    ]
+
+
+ALL = voices(
+    iber={"AA1": 5, "AA2": 2, "AA1.wens": 5, "AA2.wens": 4},
+    leader={"AA1": 2, "AA2": NonAnswer.CANNOT_JUDGE, "AA1.wens": 3},
+    # (3 + 4 + 3 + 4) / 4 = 3.5, which lies as near to vaak as to regelmatig: a half goes up.
+    team={"AA1": [3, 4, 3, 4], "AA1.wens": [1, 1, 3, 3]},
+)
+
+
+def test_every_voice_that_may_be_heard_has_a_row_for_each_statement() -> None:
+    questionnaire = asked(WishKind.SAME_SCALE)
+    drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], ALL)
+    rows = [tuple(row) for row in drawn.drop(columns="text").fillna(-1).to_numpy()]
+    assert rows == [
+        ("AA1", "iber", "ib'er", 5, 5),
+        ("AA1", "schoolleider", "schoolleider", 2, 3),
+        ("AA1", "team", "team (4)", 3.5, 2),
+        ("AA2", "iber", "ib'er", 2, 4),
+        ("AA2", "schoolleider", "schoolleider", -1, -1),
+        ("AA2", "team", "team (4)", -1, -1),
+    ]
+    assert drawn["text"].unique().tolist() == ["Ik doe AA1.", "Ik doe AA2."]
+
+
+def test_a_voice_that_may_not_be_heard_is_nowhere() -> None:
+    questionnaire = asked()
+    hidden = [ALL[0], Voice(LEADER, "schoolleider", 0, {}, "Nog niet ingeleverd."), ALL[2]]
+    figure = voice_frames.voices_figure(questionnaire, questionnaire.scales[0], hidden)
+    assert figure.drawn["voice"].unique().tolist() == ["iber", "team"]
+    assert list(figure.read.columns) == ["Stelling", "Ib'er", "Team (4)", "Verschil"]
+    assert "schoolleider" not in figure.says
+    assert "overlaat" not in figure.read.to_string()
+
+
+def test_without_any_voice_there_is_an_empty_figure() -> None:
+    questionnaire = asked()
+    figure = voice_frames.voices_figure(questionnaire, questionnaire.scales[0], [])
+    assert figure.drawn.empty
+    assert figure.says == "mandate: er valt nog niets naast elkaar te leggen."
+
+
+def test_the_sentence_tells_where_voices_lie_furthest_apart() -> None:
+    questionnaire = asked()
+    figure = voice_frames.voices_figure(questionnaire, questionnaire.scales[0], ALL)
+    assert figure.says.endswith(
+        "“Ik doe AA1” (ib'er: bijna altijd, schoolleider: soms, team: tussen regelmatig en vaak)."
+    )
+
+
+def test_the_table_holds_all_words_that_were_read() -> None:
+    questionnaire = asked()
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], ALL)
+    assert read["Stelling"].tolist() == [
+        "Ik doe AA1. Schoolleider: “Ik laat AA1 over.” Team: “De ib'er doet AA1.”",
+        "Ik doe AA2. Schoolleider: “De ib'er doet AA2.”",
+    ]
+
+
+def test_the_table_has_answers_and_wishes_in_words() -> None:
+    questionnaire = asked(WishKind.SAME_SCALE)
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], ALL)
+    assert read["Ib'er"].tolist() == ["bijna altijd, gewenst: bijna altijd", "soms, gewenst: vaak"]
+    assert read["Schoolleider"].tolist() == ["soms, gewenst: regelmatig", "kan ik niet beoordelen"]
+    assert read["Team (4)"].tolist() == ["vaak (3,5), gewenst: soms (2,0)", "niet gevraagd"]
+
+
+def test_the_table_tells_how_far_voices_lie_apart() -> None:
+    questionnaire = asked()
+    # 5 - 2 = 3 steps; with one voice there is nothing to compare.
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], ALL)
+    assert read["Verschil"].tolist() == ["verder uit elkaar", "–"]
+    # 5 - 3.5 = 1.5 steps.
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [ALL[0], ALL[2]])
+    assert read["Verschil"][0] == "een stap verschil"
+
+
+def test_a_divided_team_is_not_told_to_want_things_as_they_are() -> None:
+    questionnaire = asked(WishKind.DIRECTION)
+    # Two want less and two want more: the mean, 2, would be 'zo houden'.
+    heard = {"AA1": of_group([3, 3, 3, 3]), "AA1.wens": of_group([1, 1, 3, 3])}
+    team = Voice(TEAM, "team", 4, heard, "")
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [team])
+    assert read["Team (4)"].tolist() == ["regelmatig (3,0), wens: verdeeld", "niet gevraagd"]
+    agreed = team._replace(heard={**heard, "AA1.wens": of_group([3, 3, 3, 1])})
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [agreed])
+    assert read["Team (4)"][0] == "regelmatig (3,0), wens: meer"
+    drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], [agreed])
+    assert drawn["wished"].isna().all()
+
+
+def test_too_few_answers_say_so_and_nothing_else() -> None:
+    questionnaire = asked()
+    team = Voice(TEAM, "team", 4, {"AA1": of_group([3, 4, None, NonAnswer.CANNOT_JUDGE])}, "")
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [team])
+    assert read["Team (4)"][0] == Heard(*of_group([])).reason
+
+
+@pytest.mark.parametrize(
+    ("wish", "column", "cells", "title", "words"),
+    [
+        (WishKind.SAME_SCALE, "wished", [3.0, -1], "Gewenst", ["regelmatig", "–"]),
+        (WishKind.DIRECTION, "wish", ["meer", ""], "Wens", ["meer", "–"]),
+    ],
+)
+def test_own_wishes_stand_beside_own_answers(
+    wish: WishKind, column: str, cells: list[object], title: str, words: list[str]
+) -> None:
+    questionnaire = asked(wish)
+    given: dict[str, Given] = {"AA1": 1, "AA1.wens": 3, "AA2": 2}
+    scale = questionnaire.scales[0]
+    assert frames.items_drawn(questionnaire, scale, given)[column].fillna(-1).tolist() == cells
+    assert frames.items_read(questionnaire, scale, given)[title].tolist() == words
+    said = "Bij één stelling wil je meer dan nu (“Ik doe AA1”)."
+    assert frames.wishes_say(questionnaire, scale, given) == said
+
+
+def test_without_a_wish_nothing_is_added() -> None:
+    questionnaire = asked()
+    scale = questionnaire.scales[0]
+    drawn = frames.items_drawn(questionnaire, scale, {})
+    assert list(drawn.columns) == ["item", "text", "value", "answer"]
+    assert not {"Gewenst", "Wens"} & set(frames.items_read(questionnaire, scale, {}).columns)
+    assert frames.wishes_say(questionnaire, scale, {"AA1": 1}) == ""
