@@ -11,9 +11,9 @@ import click
 
 from ibreflect.errors import IbreflectError
 from ibreflect.measure.growth import Noise, noise
-from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.questionnaire import Kind, RaterGroup
 from ibreflect.questionnaires.cards import holds_cards, load_cards
-from ibreflect.questionnaires.load import Instrument, load, read
+from ibreflect.questionnaires.load import Instrument, load, load_folder, read
 from ibreflect.questionnaires.schema import json_schema
 from ibreflect.settings import read_settings
 from ibreflect.store import backup as backups
@@ -69,7 +69,9 @@ def start(port: int | None, *, open_browser: bool) -> None:
 @click.option("--seed", type=int, default=2022, help="Hetzelfde getal geeft dezelfde gegevens.")
 def demo(path: Path, scale: float, seed: int) -> None:
     """Vul een nieuwe database met verzonnen mensen, scholen en meetrondes."""
-    summary = examples.build(open_store(path), _core(), scale=scale, seed=seed, today=_now().date())
+    summary = examples.build(
+        open_store(path), _questionnaires(), scale=scale, seed=seed, today=_now().date()
+    )
     click.echo(
         f"{path}: {summary.alliances} samenwerkingsverband(en), {summary.schools} scholen, "
         f"{summary.people} mensen, {summary.rounds} meetrondes, {summary.answers} antwoorden. "
@@ -160,9 +162,11 @@ def _now() -> datetime:
     return datetime.now(ZoneInfo("Europe/Amsterdam"))
 
 
-def _core() -> Instrument:
+def _questionnaires() -> tuple[Instrument, ...]:
+    """The core that example data is about, and the modules."""
     folder = read_settings().questionnaires
-    return read(folder / "kwaliteitscoordinator-2022.yaml")
+    modules = (each for each in load_folder(folder) if each.questionnaire.kind is Kind.MODULE)
+    return (read(folder / "kwaliteitscoordinator-2022.yaml"), *modules)
 
 
 if __name__ == "__main__":

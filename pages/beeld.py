@@ -16,7 +16,7 @@ from ibreflect.ui import (
     steps,
 )
 from ibreflect.ui.figure import figure, heading
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 from ibreflect.usecases import view_picture
 
 actor = guard.signed_in()
@@ -44,7 +44,7 @@ for part in picture.parts:
             shows="Drie overlappende cirkels, met in elk van de zeven gebieden een waarde.",
             table=part.roles.read,
         )
-        st.markdown(literal(part.overlap_says))
+        st.markdown(literal(said(part.overlap_says)))
         st.caption(listing.HOW_TO_READ_ROLES)
     plane_part.plane_of(store, actor, picture.round, part.questionnaire)
     for domain in part.domains:

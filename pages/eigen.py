@@ -12,7 +12,7 @@ heading("Eigen vragenlijsten", "Hoe pas ik een vragenlijst aan onze school aan?"
 st.markdown(own_questionnaire.HOW)
 
 st.header("Meenemen", anchor=False)
-own_questionnaire.take_along(resources.questionnaires())
+own_questionnaire.take_along(resources.exact_questionnaires())
 
 st.header("Opnemen", anchor=False)
 own_questionnaire.bring_in(store, resources.folder())

@@ -7,6 +7,7 @@ from ibreflect.charts.role_picture import role_picture
 from ibreflect.model.numbers import two_decimals
 from ibreflect.ui import choosing, guard, listing, resources, screens, session, steps
 from ibreflect.ui.figure import figure, heading, multiples
+from ibreflect.ui.words import said
 from ibreflect.usecases import view_growth, view_picture
 
 actor = guard.signed_in()
@@ -37,7 +38,7 @@ for line in growth.lines:
 
 if growth.has_roles:
     st.header("De rollen en hun overlap door de jaren", anchor=False)
-    st.caption("LC is leercoördinator, TA trendanalist en ZR zorgregisseur.")
+    st.caption(said("LC is leercoördinator, TA trendanalist en ZR zorgregisseur."))
     multiples(
         [
             role_picture(each.drawn, words=words, size=200, title=each.label)

@@ -181,7 +181,7 @@ def _role_scale_keeps_to_its_role(tree: Tree) -> Iterator[Finding]:
 
 def _texts_are_plain(tree: Tree) -> Iterator[Finding]:
     for path, text in _texts(tree, ()):
-        markup = None if path[-1] in _NAMES else _MARKDOWN.search(text)
+        markup = None if path[-1] in _NAMES else _MARKDOWN.search(text.strip())
         if markup:
             what = f"de tekst bevat opmaak: {quoted(markup.group().strip())}"
             yield Finding(path, what, "Gebruik gewone tekst, zonder opmaak.")

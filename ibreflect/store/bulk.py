@@ -5,10 +5,11 @@ from uuid import UUID
 
 import pandas as pd
 
-from ibreflect.model.round import Asked
 from ibreflect.store import instruments, people
-from ibreflect.store.connection import Transaction
+from ibreflect.store.connection import Store, Transaction
+from ibreflect.store.rounds import ExactText
 
+_COUNT_ANSWERS = "select count(*) from answer"
 _ANYBODY = "select 1 from person limit 1"
 _SETTING = "insert into installation (setting, content) values ($1, $2)"
 _VIEWPOINT = "insert into demo_viewpoint (position, person_id, label) values ($1, $2, $3)"
@@ -47,12 +48,10 @@ _ANSWERS = """
 
 
 class Installation(NamedTuple):
-    """What the database says about itself: the seed, and the exact questionnaire of the rounds."""
+    """What the database says about itself: the seed, and the questionnaires of the rounds."""
 
     seed: int
-    asked: Asked
-    sha256: str
-    source_text: str
+    texts: tuple[ExactText, ...]
 
 
 class Viewpoints(NamedTuple):
@@ -67,9 +66,10 @@ class Tables(NamedTuple):
 
     schools: school_id, alliance_id, name. people: person_id, name. memberships: person_id,
     school_id, since, until ('' while somebody still works there). rounds: round_id, person_id,
-    school_id, school_year, period, is_open, asked ('id version'), response_id, handed_in.
-    choices: round_id, field, choice. texts: round_id, topic, body. answers: response_id, item_id,
-    value (0 for none), reason ('' for none), oldest first.
+    school_id, school_year, period, is_open, asked ('id version', with commas), response_id,
+    handed_in, unanswered (share of the statements that is still to be answered). choices: round_id,
+    field, choice. texts: round_id, topic, body. answers: response_id, item_id, value (0 for none),
+    reason ('' for none), oldest first.
     """
 
     alliance_id: str
@@ -89,9 +89,10 @@ def has_people(transaction: Transaction) -> bool:
 
 
 def introduce(transaction: Transaction, installation: Installation, views: Viewpoints) -> None:
-    """Mark the database as example data and keep the questionnaire and the viewpoints."""
+    """Mark the database as example data and keep the questionnaires and the viewpoints."""
     transaction.run(_SETTING, people.DEMO, str(installation.seed))
-    instruments.keep(transaction, installation.asked, installation.sha256, installation.source_text)
+    for text in installation.texts:
+        instruments.keep(transaction, *text)
     for position, view in enumerate(zip(views.person_ids, views.labels, strict=True)):
         transaction.run(_VIEWPOINT, position, *view)
 
@@ -107,3 +108,8 @@ def add(transaction: Transaction, tables: Tables) -> None:
     transaction.run_many(_CHOICES, tables.choices)
     transaction.run_many(_TEXTS, tables.texts)
     transaction.run_many(_ANSWERS, tables.answers)
+
+
+def answers(store: Store) -> int:
+    """How many answers there are."""
+    return int(store.read(_COUNT_ANSWERS)[0][0])

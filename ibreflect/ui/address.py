@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ibreflect.ui import session
+from ibreflect.ui.words import said
 
 
 def choice(label: str, name: str, offered: Mapping[str, str]) -> str:
@@ -17,7 +18,7 @@ def choice(label: str, name: str, offered: Mapping[str, str]) -> str:
     st.selectbox(
         label,
         list(offered),
-        format_func=offered.__getitem__,
+        format_func=lambda each: said(offered[each]),
         key=name,
         on_change=session.ask_for_chosen,
         args=(name,),

@@ -10,7 +10,7 @@ from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.ui import screens, session
-from ibreflect.ui.words import count_of, literal
+from ibreflect.ui.words import count_of, literal, said
 from ibreflect.usecases import asking
 from ibreflect.usecases.asking import LEADER, TEAM, Asking
 
@@ -110,7 +110,7 @@ def _show(make: Callable[[], tuple[str, ...]], group: RaterGroup) -> None:
     for number, token in enumerate(tokens, start=1):
         if len(tokens) > 1:
             st.caption(f"Link {number} van {len(tokens)}")
-        text = _INVITATIONS[group].format(link=session.address_of(screens.JOIN.name, token))
+        text = said(_INVITATIONS[group]).format(link=session.address_of(screens.JOIN.name, token))
         st.code(text, language=None, wrap_lines=True)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from ibreflect.measure.growth import LARGEST_SD, Noise
 from ibreflect.model.round import Round
 from ibreflect.ui import session
-from ibreflect.ui.words import count_of, literal
+from ibreflect.ui.words import count_of, literal, said
 from ibreflect.usecases.view_growth import RolePicture
 
 _RECENT = 6
@@ -65,7 +65,7 @@ def assumptions(needed: str) -> None:
             "**aannames**, want er zijn nog geen eigen cijfers om het op te baseren:"
         )
         st.number_input(
-            "Hoe ver liggen ib'ers uit elkaar (standaarddeviatie)?",
+            said("Hoe ver liggen ib'ers uit elkaar (standaarddeviatie)?"),
             min_value=0.1,
             max_value=LARGEST_SD,
             value=standing.sd,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ibreflect.model.card import AUDIENCE_WORDS, Audience, Card
 from ibreflect.ui import address, screens, session, sources, steps
-from ibreflect.ui.words import count_of, literal
+from ibreflect.ui.words import count_of, literal, said
 from ibreflect.usecases.cards import OfferedCard
 
 _EVERYBODY = "iedereen"
@@ -41,7 +41,7 @@ def side_by_side(offered: Sequence[OfferedCard]) -> None:
     with st.container(key="kaarten"):
         for each in offered:
             with st.container(border=True, key=f"kaart_{each.card.id}"):
-                st.subheader(literal(each.card.title), anchor=False)
+                st.subheader(literal(said(each.card.title)), anchor=False)
                 _content(each)
                 _link("Toon deze kaart groot", chosen, each.card)
 
@@ -49,7 +49,7 @@ def side_by_side(offered: Sequence[OfferedCard]) -> None:
 def on_the_wall(shown: OfferedCard, offered: Sequence[OfferedCard]) -> None:
     """One card in large type, for a room, with the way to the one before and after it."""
     with st.container(key="groot"):
-        st.title(literal(shown.card.title), anchor=False)
+        st.title(literal(said(shown.card.title)), anchor=False)
         _content(shown)
     position = offered.index(shown)
     with st.container(horizontal=True, gap="small", key="bladeren"):
@@ -64,9 +64,9 @@ def on_the_wall(shown: OfferedCard, offered: Sequence[OfferedCard]) -> None:
 def _content(offered: OfferedCard) -> None:
     card = offered.card
     if card.explanation:
-        st.markdown(literal(card.explanation))
-    st.markdown("\n".join(f"- {literal(question)}" for question in card.questions))
-    whom = ", ".join(AUDIENCE_WORDS[each] for each in card.audience)
+        st.markdown(literal(said(card.explanation)))
+    st.markdown("\n".join(f"- {literal(said(question))}" for question in card.questions))
+    whom = said(", ".join(AUDIENCE_WORDS[each] for each in card.audience))
     st.caption(f"Voor {whom}. Bron: {sources.told(offered.origin)}")
 
 

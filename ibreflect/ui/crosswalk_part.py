@@ -6,7 +6,7 @@ from ibreflect.charts.crosswalk import crosswalk
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.ui import resources
 from ibreflect.ui.figure import figure
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 from ibreflect.usecases import crosswalks
 
 
@@ -20,4 +20,4 @@ def beside_roles(questionnaire: Questionnaire) -> None:
             shows="Per onderdeel een teken onder elke verwante rol: vol is sterk, open is licht.",
             table=ordering.figure.read,
         )
-        st.caption(literal(ordering.basis))
+        st.caption(literal(said(ordering.basis)))

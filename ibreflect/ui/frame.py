@@ -6,7 +6,7 @@ import streamlit as st
 
 from ibreflect.errors import IbreflectError
 from ibreflect.ui import resources, session
-from ibreflect.usecases import people
+from ibreflect.usecases import people, wording
 
 _STYLE = Path(__file__).with_name("style.css")
 
@@ -16,6 +16,7 @@ def top() -> None:
     st.html(_STYLE)
     try:
         store = resources.store()
+        session.use_words(wording.vocabulary(store))
         example = people.is_example(store)
         offered = people.viewpoints(store)
     except IbreflectError:

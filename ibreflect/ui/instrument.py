@@ -17,7 +17,7 @@ from ibreflect.model.questionnaire import (
 from ibreflect.model.source import citations
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.ui import address, session, sources
-from ibreflect.ui.words import count_of, literal
+from ibreflect.ui.words import count_of, literal, said
 
 _SELF = "iber"
 _WHO = {
@@ -49,7 +49,8 @@ def one_instrument(offered: Sequence[Instrument]) -> Questionnaire:
 
 def one_perspective(questionnaire: Questionnaire) -> RaterGroup | None:
     """Through whose eyes to look; None stands for the ib'er."""
-    offered = {_SELF: "de ib'er"} | {str(group): _WHO[group] for group in questionnaire.groups}
+    others = {str(group): _WHO[group] for group in questionnaire.groups}
+    offered = {_SELF: "de ib'er", **others}
     chosen = address.choice("Voor wie?", session.AUDIENCE, offered)
     return None if chosen == _SELF else RaterGroup(chosen)
 
@@ -58,7 +59,7 @@ def show(questionnaire: Questionnaire, group: RaterGroup | None) -> None:
     """All that a group gets to see, in its words; None stands for the ib'er."""
     asked = questionnaire if group is None else questionnaire.as_asked_of(group)
     st.header(literal(questionnaire.title), anchor=False)
-    _introduce(questionnaire, asked, "de ib'er" if group is None else _WHO[group])
+    _introduce(questionnaire, asked, said("de ib'er") if group is None else _WHO[group])
     _answers(asked)
     for number, scale in enumerate(asked.scales):
         with st.container(key=f"schaal_{number}"):
@@ -67,13 +68,11 @@ def show(questionnaire: Questionnaire, group: RaterGroup | None) -> None:
 
 def _introduce(whole: Questionnaire, asked: Questionnaire, who: str) -> None:
     every, here = len(whole.items), len(asked.items)
-    length = f"{count_of(here, 'stelling', 'stellingen')}, ongeveer {whole.minutes} minuten"
+    length = count_of(here, "stelling", "stellingen")
     if here < every:
-        length = (
-            f"{here} van de {every} stellingen; alle {every} duren samen {whole.minutes} minuten"
-        )
+        length = f"{here} van de {every} stellingen"
     st.markdown(
-        f"**Voor {who}:** {length}. {_ABOUT[whole.panel]} "
+        f"**Voor {who}:** {length}, ongeveer {asked.minutes} minuten. {said(_ABOUT[whole.panel])} "
         f"Editie {literal(whole.edition)} van de beroepsstandaard, versie {literal(whole.version)}."
     )
     st.markdown(literal(whole.purpose))

@@ -6,6 +6,7 @@ from ibreflect.errors import InputError
 from ibreflect.model.questionnaire import Kind
 from ibreflect.store.connection import Store
 from ibreflect.ui import about, resources
+from ibreflect.ui.words import said
 from ibreflect.usecases import people
 
 
@@ -14,7 +15,7 @@ def introduce_yourself(store: Store) -> None:
     st.title("Welkom bij ibreflect", anchor=False)
     offered = [each.questionnaire for each in resources.questionnaires()]
     asked = next(each for each in offered if each.kind is Kind.CORE)
-    st.markdown(about.WELCOME.format(items=len(asked.items), minutes=asked.minutes))
+    st.markdown(said(about.WELCOME.format(items=len(asked.items), minutes=asked.minutes)))
     with st.form("kennismaken", border=True):
         st.markdown("**Even kennismaken**")
         name = st.text_input("Hoe heet je?", max_chars=80, key="naam", autocomplete="name")

@@ -12,7 +12,7 @@ from ibreflect.store.connection import Store
 from ibreflect.ui import about, mandate_part, screens, session
 from ibreflect.ui.item_form import Save
 from ibreflect.ui.sheet_parts import Way, chosen_part
-from ibreflect.ui.words import count_of, literal
+from ibreflect.ui.words import count_of, literal, said
 from ibreflect.usecases import answering
 from ibreflect.usecases.answering import State, Visit
 from ibreflect.usecases.asking import LEADER
@@ -50,6 +50,7 @@ def _map_of_both(store: Store) -> None:
     mandate_part.voices(seen)
     for holder in seen.holders:
         mandate_part.holder(seen, holder)
+    mandate_part.whose_is_it(seen)
     mandate_part.finally_responsible()
 
 
@@ -95,7 +96,7 @@ def _introduce(visit: Visit) -> NoReturn:
     name = literal(visit.asked_by)
     if visit.group is LEADER:
         st.title("Voor de schoolleider", anchor=False)
-        st.markdown(about.LEADER)
+        st.markdown(said(about.LEADER))
         st.header(f"{name} vraagt je mee te kijken", anchor=False)
     else:
         st.title(f"{name} vraagt je mee te kijken", anchor=False)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ibreflect.measure.dutch import listed, starting
 from ibreflect.model.questionnaire import Kind, Questionnaire
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 from ibreflect.usecases.hearing import Voice
 from ibreflect.usecases.view_growth import Growth
 from ibreflect.usecases.view_picture import Picture
@@ -32,9 +32,9 @@ def who_is_heard(voices: Sequence[Voice]) -> None:
     """Whose answers stand below, and why those of somebody else do not."""
     heard = listed([voice.label for voice in voices if not voice.reason] or ["nog niemand"])
     missing = [f"{starting(voice.label)}: {voice.reason}" for voice in voices if voice.reason]
-    st.markdown(f"Hieronder staat wat is geantwoord door: **{heard}**.")
+    st.markdown(said(f"Hieronder staat wat is geantwoord door: **{heard}**."))
     if missing:
-        st.markdown("\n".join(f"- {line}" for line in missing))
+        st.markdown(said("\n".join(f"- {line}" for line in missing)))
 
 
 def own_note(note: str) -> None:

@@ -9,7 +9,7 @@ from ibreflect.measure.dutch import listed
 from ibreflect.ui import screens
 from ibreflect.ui.figure import figure
 from ibreflect.ui.listing import who_is_heard
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 from ibreflect.usecases.mandate import Clarity, Holder, MandateMap
 
 _MOST_TALK = 3
@@ -38,7 +38,7 @@ _FINALLY_RESPONSIBLE = (
 
 def how_to_start() -> None:
     """What the map is and how to begin, for who has no round with it."""
-    st.markdown(_WHAT_IT_IS)
+    st.markdown(said(_WHAT_IT_IS))
     st.info(
         "Je hebt nog geen meetronde met de mandaatkaart. Kies bij een nieuwe meetronde de module "
         "Mandaatkaart. Vraag daarna ook de schoolleider en het team."
@@ -59,7 +59,7 @@ def voices(seen: MandateMap) -> None:
     )
     waiting = [f"- **{each.label}**: {literal(each.reason)}" for each in seen.voices if each.reason]
     handed_in = [f"- **{each.label}**: ingeleverd." for each in seen.voices if not each.reason]
-    st.markdown("\n".join([*handed_in, *waiting]))
+    st.markdown(said("\n".join([*handed_in, *waiting])))
     if not seen.round.handed_in:
         _link(screens.SCAN, "Naar de zelfscan")
     _link(screens.OTHERS, "Anderen vragen")
@@ -87,7 +87,7 @@ def holder(seen: MandateMap, each: Holder) -> None:
         st.subheader("Praat hier het eerst over", anchor=False)
         lines = [
             f"- **{literal(topic.text)}** ({topic.agreement}): "
-            f"{literal(agreement.spoken(topic, words))}"
+            f"{literal(said(agreement.spoken(topic, words)))}"
             for topic in talk
         ]
         st.markdown("\n".join(lines))
@@ -106,8 +106,10 @@ def clarity(seen: Clarity | None) -> None:
     words = seen.questionnaire.words
     st.header("Hoe duidelijk is het voor iedereen?", anchor=False)
     st.caption(
-        "Iedereen antwoordde over wat voor de eigen persoon duidelijk is. De stellingen staan hier "
-        "in de woorden van de ib'er; in de tabel lees je die van de anderen."
+        said(
+            "Iedereen antwoordde over wat voor de eigen persoon duidelijk is. De stellingen staan "
+            "hier in de woorden van de ib'er; in de tabel lees je die van de anderen."
+        )
     )
     for each in seen.figures:
         figure(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ibreflect.errors import IbreflectError
 from ibreflect.store.connection import Store
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 from ibreflect.usecases import mandate_topics
 from ibreflect.usecases.mandate_topics import MOST_TOPICS, Maps, Wanted, WantedTopic
 
@@ -58,7 +58,7 @@ def _topics(current: Maps, prefix: str) -> tuple[WantedTopic, ...]:
 def _columns(current: Maps, prefix: str) -> frozenset[str]:
     """The ids of the columns that are asked besides that of the ib'er, which always is."""
     asked = {scale.id for scale in current.now.scales}
-    st.markdown("Voor wie vragen jullie dit ook, behalve voor de ib'er?")
+    st.markdown(said("Voor wie vragen jullie dit ook, behalve voor de ib'er?"))
     return frozenset(
         scale.id
         for scale in current.columns[1:]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ibreflect.model.questionnaire import Kind, Panel
 from ibreflect.questionnaires.load import Instrument
-from ibreflect.ui.words import count_of
+from ibreflect.ui.words import count_of, said
 
 LONG = 25
 """Minutes beyond which attention, and so the answers, suffer; domain experience, not a law."""
@@ -45,7 +45,7 @@ def choose_questionnaires(
 def _chosen_of(panel: Panel, modules: Sequence[Instrument]) -> list[Instrument]:
     here = [each for each in modules if each.questionnaire.panel is panel]
     if here:
-        st.markdown(f"**{_PANELS[panel]}**")
+        st.markdown(f"**{said(_PANELS[panel])}**")
     return [each for each in here if _is_chosen(each)]
 
 

@@ -27,8 +27,13 @@ def questionnaires() -> tuple[Instrument, ...]:
     here = store()
     return tuple(
         each._replace(questionnaire=wording.worded(here, each.questionnaire))
-        for each in instruments.on_offer(here, folder())
+        for each in exact_questionnaires()
     )
+
+
+def exact_questionnaires() -> tuple[Instrument, ...]:
+    """The same questionnaires in the words of their own texts, for who takes them along."""
+    return instruments.on_offer(store(), folder())
 
 
 def folder() -> Path:

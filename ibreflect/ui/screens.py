@@ -49,6 +49,7 @@ JOIN_HAND_IN = Screen("meedoen_inleveren", "Meedoen: inleveren", Section.TOGETHE
 CARDS = Screen("kaarten", "Gesprekskaarten", Section.TOGETHER)
 INSTRUMENTS = Screen("vragenlijsten", "Vragenlijsten", Section.ABOUT)
 ABOUT = Screen("uitleg", "Uitleg", Section.ABOUT)
+WORDS = Screen("woorden", "Onze woorden", Section.ABOUT)
 OWN_QUESTIONNAIRES = Screen("eigen", "Eigen vragenlijsten", Section.ABOUT)
 
 SCREENS = (
@@ -70,4 +71,5 @@ SCREENS = (
     INSTRUMENTS,
     ABOUT,
     OWN_QUESTIONNAIRES,
+    WORDS,
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from ibreflect.measure.growth import Noise, noise
+from ibreflect.model.vocabulary import Vocabulary
 
 PART = "deel"
 CODE = "code"
@@ -14,6 +15,7 @@ INSTRUMENT = "vragenlijst"
 AUDIENCE = "voor"
 CARD = "kaart"
 VIEWPOINT = "kijkt_als"
+_WORDS = "woorden"
 SD = "aanname_sd"
 RELIABILITY = "aanname_betrouwbaarheid"
 
@@ -53,6 +55,17 @@ def ask_for(name: str, choice: str) -> None:
 def ask_for_chosen(name: str) -> None:
     """Let the address ask for what was chosen in the widget with this name."""
     ask_for(name, str(st.session_state[name]))
+
+
+def vocabulary() -> Vocabulary:
+    """The words of the organisation, as read at the start of this run."""
+    words = st.session_state.get(_WORDS)
+    return words if isinstance(words, Vocabulary) else Vocabulary()
+
+
+def use_words(words: Vocabulary) -> None:
+    """Show everything in these words."""
+    st.session_state[_WORDS] = words
 
 
 def viewpoint() -> UUID | None:

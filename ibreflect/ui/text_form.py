@@ -9,7 +9,7 @@ import streamlit as st
 from ibreflect.errors import IbreflectError
 from ibreflect.model.assignment import ContextField, Question
 from ibreflect.ui import session
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 
 
 class Kept(NamedTuple):
@@ -26,7 +26,7 @@ def text_field(question: Question, kept: Kept, earlier: str = "") -> None:
     key = f"tekst:{kept.round_id.hex}:{question.topic}"
     session.fill(key, kept.contents.get(question.topic))
     body = st.text_area(
-        question.text, key=key, placeholder=question.hint, max_chars=4000, height=96
+        said(question.text), key=key, placeholder=said(question.hint), max_chars=4000, height=96
     )
     if earlier:
         st.caption(f"Vorige keer schreef je: {literal(earlier)}")
@@ -39,7 +39,7 @@ def choice_field(field: ContextField, kept: Kept, earlier: str = "") -> None:
     key = f"keuze:{kept.round_id.hex}:{field.field}"
     session.fill(key, kept.contents.get(field.field))
     choice = st.selectbox(
-        field.question,
+        said(field.question),
         list(field.options),
         index=None,
         format_func=lambda option: field.options.get(option, option),

@@ -26,7 +26,7 @@ from ibreflect.model.time import (
 from ibreflect.store.connection import Store
 from ibreflect.ui import session
 from ibreflect.ui.figure import figure, multiples
-from ibreflect.ui.words import literal
+from ibreflect.ui.words import literal, said
 from ibreflect.usecases import time, view_time
 from ibreflect.usecases.frames import Figure
 from ibreflect.usecases.time import Time
@@ -119,8 +119,8 @@ def _fill_in_and_look(week: _Week) -> None:
 def _ask(week: _Week, split: TimeSplit) -> DeltaGenerator:
     """The numbers of one split at both moments; returns the place below them."""
     st.header(split.title, anchor=False)
-    st.markdown(split.question)
-    st.markdown("\n".join(f"- **{part.name}.** {part.meaning}" for part in split.parts))
+    st.markdown(said(split.question))
+    st.markdown("\n".join(said(f"- **{part.name}.** {part.meaning}") for part in split.parts))
     for column, moment in zip(st.columns(2), Moment, strict=True):
         with column:
             _ask_moment(week, split, moment)
@@ -197,10 +197,10 @@ def _ask_about_care(found: CareMagnet) -> None:
     st.header("Komt veel zorg naar jou toe?", anchor=False)
     st.markdown(f"**{found.says}**")
     listed = found.there if found.asks else [sign.says for sign in found.signs]
-    st.markdown("\n".join(f"- {literal(each)}" for each in listed))
+    st.markdown("\n".join(f"- {literal(said(each))}" for each in listed))
     if found.asks:
         st.markdown(_QUESTION)
     st.markdown(_CARE_STAYS)
     with st.expander("Waar is naar gekeken?"):
-        st.markdown(_RULE)
-        st.markdown("\n".join(f"- {literal(sign.says)}" for sign in found.signs))
+        st.markdown(said(_RULE))
+        st.markdown("\n".join(f"- {literal(said(sign.says))}" for sign in found.signs))

@@ -2,12 +2,19 @@
 
 import re
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$~:^=@])")
+from ibreflect.ui import session
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$~:^=@&])")
 
 
 def literal(text: str) -> str:
     """The text with everything escaped that Streamlit would read as markup."""
     return _MARKUP.sub(r"\\\1", text)
+
+
+def said(text: str) -> str:
+    """The text in the words that this organisation chose; for what ibreflect says itself."""
+    return session.vocabulary().said(text)
 
 
 def count_of(number: int, one: str, more: str) -> str:

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from ibreflect.errors import QuestionnaireError
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.round import Asked, Round
+from ibreflect.model.vocabulary import Vocabulary
 from ibreflect.questionnaires.crosswalk import version_number
 from ibreflect.questionnaires.load import Instrument, from_bytes, load_folder, parse
 from ibreflect.store import instruments, own_questionnaires
@@ -70,14 +71,19 @@ def of_round(store: Store, subject: Round) -> tuple[Questionnaire, ...]:
 
     QuestionnaireError when the text of one is gone.
     """
-    exact = (_kept(store, asked) for asked in subject.asked)
-    return tuple(wording.worded(store, each) for each in exact)
+    words = wording.vocabulary(store)
+    return tuple(_worded(store, asked, words) for asked in subject.asked)
 
 
-def _kept(store: Store, asked: Asked) -> Questionnaire:
+def _worded(store: Store, asked: Asked, words: Vocabulary) -> Questionnaire:
     parsed = _PARSED.setdefault(store, {})
-    if asked in parsed:
-        return parsed[asked]
+    if (asked, words) not in parsed:
+        parsed[asked, words] = wording.worded(store, exact(store, asked))
+    return parsed[asked, words]
+
+
+def exact(store: Store, asked: Asked) -> Questionnaire:
+    """A questionnaire in the very text that a round kept; QuestionnaireError when it is gone."""
     source_text = instruments.text(store, *asked)
     if source_text is None:
         raise QuestionnaireError(
@@ -85,9 +91,11 @@ def _kept(store: Store, asked: Asked) -> Questionnaire:
             "ontbreekt in de database. Zet een reservekopie terug; je antwoorden zijn niet "
             "veranderd."
         )
-    return parsed.setdefault(asked, parse(source_text, asked.questionnaire_id))
+    return parse(source_text, asked.questionnaire_id)
 
 
 # Parsing costs more than saving an answer. A store never changes the text it keeps of a version, so
 # an entry can never be stale, and no entry says anything about a person.
-_PARSED: WeakKeyDictionary[Store, dict[Asked, Questionnaire]] = WeakKeyDictionary()
+_PARSED: WeakKeyDictionary[Store, dict[tuple[Asked, Vocabulary], Questionnaire]] = (
+    WeakKeyDictionary()
+)

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 from ibreflect.store.connection import Store, close_stores
-from ibreflect.ui.screens import ABOUT, SCREENS, START, Screen
+from ibreflect.ui.screens import START, Screen
+from tests.pages.audiences import PERSONAL
 from tests.pages.serving import fresh_process
 from tests.pages.test_example_data import NOTICE
 from tests.streamlit_client import Tab
-
-PERSONAL = [screen for screen in SCREENS if screen not in {START, ABOUT}]
 
 
 @pytest.mark.parametrize("screen", PERSONAL, ids=lambda screen: screen.name)

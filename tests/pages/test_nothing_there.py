@@ -11,32 +11,22 @@ from streamlit.testing.v1 import AppTest
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
 from ibreflect.ui.screens import (
-    ABOUT,
     ASSIGNMENT,
-    CARDS,
     GROWTH,
     HAND_IN,
-    INSTRUMENTS,
-    JOIN,
-    JOIN_HAND_IN,
-    LEADER,
     MANDATE,
     OTHERS,
     OWN_QUESTIONNAIRES,
     PICTURE,
     ROUNDS,
     SCAN,
-    SCREENS,
-    START,
     TIME,
     TOGETHER,
     Screen,
 )
+from tests.pages.audiences import EXPLAINING, PERSONAL
 from tests.pages.visitor import Visitor
 
-FOR_EVERYBODY = {START, ABOUT, INSTRUMENTS, CARDS, LEADER}
-BY_LINK = {JOIN, JOIN_HAND_IN}
-PERSONAL = [screen for screen in SCREENS if screen not in FOR_EVERYBODY | BY_LINK]
 NEXT = {
     ASSIGNMENT: "Er is nu geen meetronde om aan te werken.",
     SCAN: "Er is nu geen meetronde om aan te werken.",
@@ -61,7 +51,7 @@ def test_a_stranger_is_sent_to_the_start(store: Store, screen: Screen) -> None:
     assert not visitor.app.button
 
 
-@pytest.mark.parametrize("screen", sorted(FOR_EVERYBODY - {START}), ids=lambda each: each.name)
+@pytest.mark.parametrize("screen", EXPLAINING, ids=lambda each: each.name)
 def test_what_explains_is_for_everybody(store: Store, screen: Screen) -> None:
     visitor = Visitor().go(screen)
     assert visitor.title == screen.title

@@ -1,5 +1,6 @@
 """Example data: samenwerkingsverbanden of invented people, the same for the same seed."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -7,16 +8,17 @@ from uuid import UUID
 import numpy as np
 
 from ibreflect.errors import InputError
-from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.round import Asked, term_of
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store import bulk
 from ibreflect.store.bulk import Installation, Tables, Viewpoints
 from ibreflect.store.connection import Store, Transaction
+from ibreflect.store.rounds import ExactText
 from ibreflect.usecases import instruments
 from ibreflect.usecases.demo.names import alliance_names
 from ibreflect.usecases.demo.people import Community, draw_community
 from ibreflect.usecases.demo.tables import Frame, draw_tables
+from ibreflect.usecases.demo.telling import tell
 from ibreflect.usecases.demo.viewpoints import CAST, History, label
 
 # Primary schools and regional samenwerkingsverbanden in the Netherlands, 2022/'23, rounded.
@@ -38,33 +40,48 @@ class Summary(NamedTuple):
     answers: int
 
 
-def build(store: Store, instrument: Instrument, *, scale: float, seed: int, today: date) -> Summary:
+def build(
+    store: Store, offered: Sequence[Instrument], *, scale: float, seed: int, today: date
+) -> Summary:
     """Fill an empty database with example data and say how much there is.
 
-    `scale` 1 is one samenwerkingsverband of about 85 schools, 77 the whole country (6,500 schools);
-    a fraction makes a smaller one, of at least 3 schools. The same seed, scale and term of `today`
-    give the same data. InputError when the database holds people already or when `scale` is not
-    above 0 and at most 77, QuestionnaireError when the database keeps another text as this version;
-    nothing is changed then. Each samenwerkingsverband is one transaction.
+    `offered` is the core questionnaire and then the modules, of which the cast answer those that
+    their chapters name. `scale` 1 is one samenwerkingsverband of about 85 schools, 77 the whole
+    country (6,500 schools); a fraction makes a smaller one, of at least 3 schools. The same seed,
+    scale and term of `today` give the same data, but for the ids of what others answered.
+    InputError when the database holds people already or when `scale` is not above 0 and at most 77,
+    QuestionnaireError when the database keeps another text as this version; nothing is changed
+    then. Each samenwerkingsverband is one transaction; the chapters of the cast are told after that,
+    as if they did it themselves.
     """
     if not 0 < scale <= _ALLIANCES:
         raise InputError(
             f"De schaal moet groter zijn dan 0 en hoogstens {_ALLIANCES} (het hele land)."
         )
-    instruments.require_unchanged(store, instrument)
-    questionnaire = instrument.questionnaire
+    core, *modules = _used(offered)
+    instruments.require_fit(store, (core, *modules))
     sizes = _sizes(scale)
     names = alliance_names(_random(seed, len(sizes)), len(sizes))
     made = Summary(0, 0, 0, 0, 0)
     for number, (name, size) in enumerate(zip(names, sizes, strict=True)):
         rng = _random(seed, number)
         community = draw_community(rng, size, () if number else CAST)
-        frame = Frame(name, term_of(today), questionnaire)
+        asked = tuple(each.questionnaire for each in modules)
+        frame = Frame(name, term_of(today), core.questionnaire, asked)
         tables = draw_tables(rng, community, frame)
-        views = _viewpoints(community, tables, questionnaire)
-        _write(store, tables, None if number else (_installation(seed, instrument), views))
+        views = _viewpoints(community, tables, frame)
+        _write(store, tables, None if number else (_installation(seed, (core, *modules)), views))
+        if not number:
+            tell(store, views.person_ids, frame.now)
         made = _more(made, tables)
-    return made
+    return made._replace(answers=bulk.answers(store))
+
+
+def _used(offered: Sequence[Instrument]) -> list[Instrument]:
+    """The core and the modules that some chapter asks."""
+    core, *modules = offered
+    named = {name for part in CAST for each in part.chapters.values() for name in each.modules}
+    return [core, *(each for each in modules if each.questionnaire.id in named)]
 
 
 def _sizes(scale: float) -> list[int]:
@@ -89,43 +106,47 @@ def _write(store: Store, tables: Tables, opening: tuple[Installation, Viewpoints
     store.write(work)
 
 
-def _installation(seed: int, instrument: Instrument) -> Installation:
-    questionnaire = instrument.questionnaire
+def _installation(seed: int, used: Sequence[Instrument]) -> Installation:
     return Installation(
-        seed=seed,
-        asked=Asked(questionnaire.id, questionnaire.version),
-        sha256=instrument.sha256,
-        source_text=instrument.text,
-    )
-
-
-def _viewpoints(community: Community, tables: Tables, questionnaire: Questionnaire) -> Viewpoints:
-    """The cast, with labels that are counted from the rows that were made for them."""
-    ids = [str(each) for each in tables.people["person_id"][: len(community.cast)]]
-    return Viewpoints(
-        tuple(UUID(each) for each in ids),
+        seed,
         tuple(
-            label(_history(number, community, tables, questionnaire)) for number in range(len(ids))
+            ExactText(
+                Asked(each.questionnaire.id, each.questionnaire.version), each.sha256, each.text
+            )
+            for each in used
         ),
     )
 
 
-def _history(
-    number: int, community: Community, tables: Tables, questionnaire: Questionnaire
-) -> History:
+def _viewpoints(community: Community, tables: Tables, frame: Frame) -> Viewpoints:
+    """The cast, with labels that are counted from the rows that were made for them."""
+    ids = [str(each) for each in tables.people["person_id"][: len(community.cast)]]
+    return Viewpoints(
+        tuple(UUID(each) for each in ids),
+        tuple(label(_history(number, community, tables, frame)) for number in range(len(ids))),
+    )
+
+
+def _history(number: int, community: Community, tables: Tables, frame: Frame) -> History:
     name, career = community.people[["name", "career"]].iloc[number]
     person_id = tables.people["person_id"].iloc[number]
     rounds = tables.rounds[tables.rounds["person_id"] == person_id]
-    unfinished = rounds.loc[~rounds["handed_in"], "response_id"]
-    done = int(tables.answers["response_id"].isin(unfinished).sum())
+    unfinished = rounds[rounds["unanswered"] > 0]
+    done = int(tables.answers["response_id"].isin(unfinished["response_id"]).sum())
     return History(
         name=str(name),
         years=int(career) // 2,
         rounds=len(rounds),
         schools=rounds["school_id"].nunique(),
         answered=done if len(unfinished) else None,
-        items=len(questionnaire.items),
+        items=sum(_items(asked, frame) for asked in unfinished["asked"]),
     )
+
+
+def _items(asked: str, frame: Frame) -> int:
+    ids = {each.split(" ")[0] for each in asked.split(",")}
+    known = (frame.questionnaire, *frame.modules)
+    return sum(len(each.items) for each in known if each.id in ids)
 
 
 def _more(made: Summary, tables: Tables) -> Summary:

@@ -12,19 +12,22 @@ from ibreflect.model.round import Period, SchoolTerm
 from ibreflect.store.bulk import Tables
 from ibreflect.usecases.demo import words
 from ibreflect.usecases.demo.answers import Sheet, levels, sheet
+from ibreflect.usecases.demo.chapter import Chapter
 from ibreflect.usecases.demo.people import Community
 from ibreflect.usecases.demo.rounds import choices, draw_rounds, shared
+from ibreflect.usecases.demo.viewpoints import Part
 
 _CAST_SEED = 3
 """The cast answer the same whatever the seed, so that their pictures stay as they were meant."""
 
 
 class Frame(NamedTuple):
-    """What is the same for a whole samenwerkingsverband."""
+    """What is the same for a whole samenwerkingsverband; the modules are asked in chapters only."""
 
     alliance: str
     now: SchoolTerm
     questionnaire: Questionnaire
+    modules: tuple[Questionnaire, ...] = ()
 
 
 def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tables:
@@ -37,7 +40,7 @@ def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) ->
         school_id=_ids(rng, len(community.schools)), alliance_id=alliance_id
     )
     people = community.people[["name"]].assign(person_id=_ids(rng, len(community.people)))
-    kept = _kept_rounds(rng, rounds, frame)
+    kept = _kept_rounds(rng, _with_chapters(rounds, community.cast), frame)
     kept["person_id"] = people["person_id"].to_numpy()[rounds["person"]]
     kept["school_id"] = schools["school_id"].to_numpy()[rounds["school"]]
     scale_ids = tuple(scale.id for scale in frame.questionnaire.scales)
@@ -63,20 +66,40 @@ def term_back(now: SchoolTerm, back: int) -> SchoolTerm:
     return SchoolTerm(f"{first}/{first + 1}", Period.SPRING if spring else Period.AUTUMN)
 
 
-def _first_day(term: SchoolTerm) -> date:
+def first_day(term: SchoolTerm) -> date:
     """1 August for an autumn, 1 February for a spring."""
     first = int(term.school_year[:4])
     return date(first, 8, 1) if term.period is Period.AUTUMN else date(first + 1, 2, 1)
 
 
+def _with_chapters(rounds: pd.DataFrame, cast: tuple[Part, ...]) -> pd.DataFrame:
+    """The rounds with their chapter or None; one that has a chapter stays open until it is told."""
+    told = {
+        (who, back): each for who, part in enumerate(cast) for back, each in part.chapters.items()
+    }
+    places = zip(rounds["person"], rounds["back"], strict=True)
+    chapters = pd.Series([told.get(place) for place in places], rounds.index, dtype=object)
+    return rounds.assign(
+        chapter=chapters,
+        is_open=rounds["is_open"] | chapters.notna(),
+        handed_in=rounds["handed_in"] & chapters.isna(),
+    )
+
+
+def _asked(chapter: Chapter | None, frame: Frame) -> str:
+    modules = chapter.modules if chapter else ()
+    chosen = [each for each in frame.modules if each.id in modules]
+    return ",".join(f"{each.id} {each.version}" for each in (frame.questionnaire, *chosen))
+
+
 def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     terms = [term_back(frame.now, back) for back in rounds["back"]]
-    return rounds[["is_open", "handed_in"]].assign(
+    return rounds[["is_open", "handed_in", "unanswered"]].assign(
         round_id=_ids(rng, len(rounds)),
         response_id=_ids(rng, len(rounds)),
         school_year=[term.school_year for term in terms],
         period=[term.period.value for term in terms],
-        asked=f"{frame.questionnaire.id} {frame.questionnaire.version}",
+        asked=[_asked(chapter, frame) for chapter in rounds["chapter"]],
     )
 
 
@@ -84,9 +107,9 @@ def _memberships(
     community: Community, people: pd.DataFrame, schools: pd.DataFrame, now: SchoolTerm
 ) -> pd.DataFrame:
     stays = community.stays
-    since = [_first_day(term_back(now, back)) for back in stays["since"]]
+    since = [first_day(term_back(now, back)) for back in stays["since"]]
     until = [
-        (_first_day(term_back(now, back - 1)) - timedelta(days=1)).isoformat() if back >= 0 else ""
+        (first_day(term_back(now, back - 1)) - timedelta(days=1)).isoformat() if back >= 0 else ""
         for back in stays["until"]
     ]
     return pd.DataFrame(

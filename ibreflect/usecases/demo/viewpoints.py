@@ -1,9 +1,13 @@
 """The five invented people through whose eyes example data is looked at: their fixed histories."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ibreflect.measure.dutch import number_word
+from ibreflect.usecases.demo import chapters
+from ibreflect.usecases.demo.chapter import Chapter
 
 Levels = tuple[float, float, float, float]
 """Answer scale, 1-5: leercoördinator, trendanalist, zorgregisseur, and where roles meet."""
@@ -30,7 +34,8 @@ class Part(NamedTuple):
     """One of the five: `levels` says where somebody stands at some terms back, in rising order.
 
     `unanswered` is the share of statements that is still open in the present scan; 0 means that
-    it is handed in. `leaders` are the terms back in which a new schoolleider came.
+    it is handed in. `leaders` are the terms back in which a new schoolleider came, `chapters` what
+    else is told of the round of so many terms back.
     """
 
     name: str
@@ -38,6 +43,7 @@ class Part(NamedTuple):
     levels: dict[int, Levels]
     leaders: tuple[int, ...] = ()
     unanswered: float = 0.0
+    chapters: Mapping[int, Chapter] = MappingProxyType({})
 
 
 CAST = (
@@ -46,11 +52,13 @@ CAST = (
         (Stay(Place.MIDDLE, 8, -1, (7, 5, 3, 2, 1, 0)),),
         {0: (3.9, 2.7, 3.7, 3.7), 3: (3.3, 2.6, 4.0, 3.2), 7: (2.5, 2.3, 4.3, 2.6)},
         leaders=(2,),
+        chapters=chapters.SANNE,
     ),
     Part(
         "Bilal Hamdaoui",
         (Stay(Place.SMALL, 1, -1, (0,)),),
         {0: (3.6, 3.3, 2.8, 3.1)},
+        chapters=chapters.BILAL,
     ),
     Part(
         "Marleen Oosterhuis",
@@ -67,12 +75,14 @@ CAST = (
             19: (2.4, 1.9, 4.1, 2.3),
         },
         leaders=(4, 12),
+        chapters=chapters.MARLEEN,
     ),
     Part(
         "Joris Timmer",
         (Stay(Place.LARGE, 5, -1, (4, 3, 2, 0)),),
         {0: (3.2, 4.0, 3.0, 3.4), 4: (3.0, 3.7, 3.1, 3.2)},
         unanswered=0.5,
+        chapters=chapters.JORIS,
     ),
     Part("Aylin Bulut", (Stay(Place.LARGE, 0, -1, ()),), {}),
 )

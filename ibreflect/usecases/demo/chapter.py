@@ -1,0 +1,59 @@
+"""What is told of one round of the cast besides the core scan: the words that chapters are in."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+Signs = Mapping[str, str]
+"""By scale id, a sign for each statement in order: a digit is an answer or level, "n" not
+applicable, "?" cannot judge, "a" lies with somebody else and "." nothing."""
+
+
+class Said(NamedTuple):
+    """What one person gave, and the wishes beside it."""
+
+    now: Signs = MappingProxyType({})
+    wished: Signs = MappingProxyType({})
+
+
+class TimeShares(NamedTuple):
+    """Percents by part, in the order of the splits of `model.time`, each 100 together."""
+
+    work_now: tuple[int, ...]
+    work_wished: tuple[int, ...]
+    line_now: tuple[int, ...]
+    line_wished: tuple[int, ...]
+
+
+class Recorded(NamedTuple):
+    """The direction of the school (position 1-5), so many days into the term, and why."""
+
+    days: int
+    position: int
+    body: str
+
+
+class Deal(NamedTuple):
+    """Agreed mandates, so many days into the term: levels by scale id, notes by item id."""
+
+    days: int
+    levels: Signs
+    notes: Mapping[str, str]
+
+
+class Chapter(NamedTuple):
+    """One round as it goes on after its core scan.
+
+    modules: ids of the modules that it asks. team: who handed in, of `links` who were asked.
+    """
+
+    modules: tuple[str, ...] = ()
+    own: Said = Said()
+    leader: Said | None = None
+    team: tuple[Said, ...] = ()
+    links: int = 0
+    time: TimeShares | None = None
+    direction: Recorded | None = None
+    deals: tuple[Deal, ...] = ()
+    hands_in: bool = True
+    closes: bool = True
