@@ -141,7 +141,7 @@ def _how_many(agreed: int, compared: int) -> str:
     if agreed == compared:
         return f"Over alle {number_word(compared)} onderwerpen zijn jullie het eens."
     if agreed == 0:
-        return f"Over geen van de {number_word(compared)} onderwerpen zijn jullie het nog eens."
+        return f"Over geen van de {number_word(compared)} onderwerpen zijn jullie het eens."
     return (
         f"Over {number_word(agreed)} van de {number_word(compared)} onderwerpen zijn jullie het "
         "eens."

@@ -10,6 +10,7 @@ from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.ui import screens, session
+from ibreflect.ui.questionnaire_choice import LONG
 from ibreflect.ui.words import count_of, literal, said
 from ibreflect.usecases import asking
 from ibreflect.usecases.asking import LEADER, TEAM, Asking
@@ -46,6 +47,7 @@ def leader(store: Store, actor: Person, state: Asking) -> None:
         "de schoolleider vooraf. Jullie zien elkaars antwoorden zodra jullie allebei hebben "
         "ingeleverd; daarna verandert er niets meer."
     )
+    _tell_length(state.minutes(LEADER))
     if state.leader_links:
         st.info(
             "Er is een link, en daarmee is nog niet ingeleverd. Een nieuwe link maakt de oude "
@@ -65,6 +67,7 @@ def team(store: Store, actor: Person, state: Asking) -> None:
         "meer: dan zegt een gemiddelde iets, en iedereen kan gerust eerlijk zijn. Ieder krijgt "
         "een eigen link. Geef de links in willekeurige volgorde."
     )
+    _tell_length(state.minutes(TEAM))
     _team_progress(state)
     count = st.number_input(
         "Hoeveel nieuwe links?",
@@ -77,6 +80,15 @@ def team(store: Store, actor: Person, state: Asking) -> None:
         _show(lambda: asking.ask_team(store, actor, state.round.round_id, count=int(count)), TEAM)
     if state.team_links and st.button("Trek ongebruikte links in …", key="trek_in"):
         _confirm_withdrawing(store, actor, state)
+
+
+def _tell_length(minutes: int) -> None:
+    st.caption(f"Antwoorden duurt ongeveer {minutes} minuten per persoon.")
+    if minutes > LONG:
+        st.warning(
+            f"Dat is langer dan {LONG} minuten en veel gevraagd. Kies een volgende keer minder "
+            "modules, of zeg erbij dat het in delen mag: alles blijft bewaard."
+        )
 
 
 def _team_progress(state: Asking) -> None:

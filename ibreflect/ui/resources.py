@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from ibreflect.questionnaires.load import Instrument
@@ -22,17 +23,20 @@ def today() -> date:
     return datetime.now(_AMSTERDAM).date()
 
 
-def questionnaires() -> tuple[Instrument, ...]:
-    """The questionnaires that a new round can be started with, in the words in use."""
+def questionnaires(school_id: UUID | None = None) -> tuple[Instrument, ...]:
+    """The questionnaires that a new round can be started with, in the words in use.
+
+    Without a school these are the ones for every school; with one, its own as well.
+    """
     here = store()
     return tuple(
         each._replace(questionnaire=wording.worded(here, each.questionnaire))
-        for each in exact_questionnaires()
+        for each in instruments.on_offer(here, folder(), school_id)
     )
 
 
 def exact_questionnaires() -> tuple[Instrument, ...]:
-    """The same questionnaires in the words of their own texts, for who takes them along."""
+    """Those for every school in the words of their own texts, for who takes them along."""
     return instruments.on_offer(store(), folder())
 
 

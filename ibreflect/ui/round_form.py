@@ -20,10 +20,11 @@ def start_round(store: Store, actor: Person) -> None:
     """The form for a new round; afterwards the ib'er is at Mijn opdracht."""
     today = resources.today()
     mine = rounds.mine(store, actor)
-    schools = [school.name for school in people.my_schools(store, actor)]
+    schools = {school.name: school.school_id for school in people.my_schools(store, actor)}
     chosen = st.selectbox("Op welke school?", [*schools, _OTHER_SCHOOL], key="ronde_school")
     if chosen == _OTHER_SCHOOL:
-        chosen = st.text_input("Hoe heet die school?", max_chars=80, key="ronde_andere_school")
+        typed = st.text_input("Hoe heet die school?", max_chars=80, key="ronde_andere_school")
+        chosen = " ".join(typed.split())
     free = _terms(today, taken={each.term for each in mine if each.school_name == chosen})
     if not free:
         st.info("Van de laatste drie periodes heb je op deze school al een meetronde.")
@@ -31,7 +32,7 @@ def start_round(store: Store, actor: Person) -> None:
     term = st.selectbox(
         "Over welke periode?", free, format_func=lambda each: each.label, key="ronde_periode"
     )
-    core, modules = choose_questionnaires(resources.questionnaires())
+    core, modules = choose_questionnaires(resources.questionnaires(schools.get(chosen)))
     # The term is in the key: a second click on the same button cannot begin another term.
     key = f"ronde_begin:{term.label}"
     if st.button("Begin deze meetronde", type="primary", key=key):

@@ -32,6 +32,12 @@ class Asking(NamedTuple):
         """Whether there is anything that this group can see."""
         return any(group in each.groups for each in self.questionnaires)
 
+    def minutes(self, group: RaterGroup) -> int:
+        """About how long it takes somebody of this group."""
+        return sum(
+            each.as_asked_of(group).minutes for each in self.questionnaires if group in each.groups
+        )
+
 
 def of_others(asked: tuple[Questionnaire, ...]) -> tuple[Questionnaire, ...]:
     """The questionnaires about the ib'er and schoolleider together, or about the school."""

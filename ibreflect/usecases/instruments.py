@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from ibreflect.errors import QuestionnaireError
@@ -15,13 +16,14 @@ from ibreflect.store.connection import Store
 from ibreflect.usecases import wording
 
 
-def on_offer(store: Store, folder: Path) -> tuple[Instrument, ...]:
+def on_offer(store: Store, folder: Path, school_id: UUID | None = None) -> tuple[Instrument, ...]:
     """The newest version of every questionnaire: those in the folder, then own ones on offer.
 
-    An own version goes before a file with the same id and version. QuestionnaireError lists every
-    problem in the files.
+    Own ones are those for every school and, given a school, those for that school. An own version
+    goes before a file with the same id and version. QuestionnaireError lists every problem in the
+    files.
     """
-    own = [_own(each) for each in own_questionnaires.offered(store)]
+    own = [_own(each) for each in own_questionnaires.offered(store, school_id)]
     newest: dict[str, Instrument] = {}
     for each in (*load_folder(folder), *own):
         asked = each.questionnaire

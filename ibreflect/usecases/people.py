@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from ibreflect.access import policy
 from ibreflect.model.person import Person, School
 from ibreflect.store import erasure, people
 from ibreflect.store.connection import Store
@@ -46,6 +47,13 @@ def introduce(store: Store, *, name: str, school: str, today: date) -> None:
 def my_schools(store: Store, actor: Person) -> tuple[School, ...]:
     """The schools the actor works or worked at."""
     return people.schools_of(store, actor.person_id)
+
+
+def my_school(store: Store, actor: Person, school_id: UUID) -> School:
+    """A school of the actor; NotAllowedError, the same for a foreign school as for none."""
+    mine = {school.school_id: school for school in my_schools(store, actor)}
+    policy.require(policy.may_see_school(mine, school_id))
+    return mine[school_id]
 
 
 def erase_me(store: Store, actor: Person) -> None:

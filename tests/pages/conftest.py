@@ -1,5 +1,6 @@
 """An installation of the test's own, and people with scans in it."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -51,17 +52,32 @@ def round_id(store: Store, noor: Person) -> UUID:
     return begin(store, noor)
 
 
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database filled with example data, to copy."""
+    path = tmp_path_factory.mktemp("example") / "example.duckdb"
+    modules = [each for each in offered() if each.questionnaire.kind is Kind.MODULE]
+    store = Store(path)
+    build(store, (instrument(), *modules), scale=0.05, seed=1, today=date(2026, 11, 2))
+    store.close()
+    return path
+
+
 @pytest.fixture
-def example(store: Store) -> Store:
+def example(place: Path, example_file: Path) -> Store:
     """An installation filled with example data."""
-    build(store, instrument(), scale=0.05, seed=1, today=date(2026, 11, 2))
-    return store
+    shutil.copyfile(example_file, place)
+    return open_store(place)
+
+
+def offered() -> tuple[Instrument, ...]:
+    """All that this installation offers."""
+    return load_folder(read_settings().questionnaires)
 
 
 def instrument() -> Instrument:
     """The questionnaire that this installation offers."""
-    offered = load_folder(read_settings().questionnaires)
-    return next(each for each in offered if each.questionnaire.kind is Kind.CORE)
+    return next(each for each in offered() if each.questionnaire.kind is Kind.CORE)
 
 
 def begin(store: Store, actor: Person, day: date = LONG_AGO, school: str = SCHOOL) -> UUID:

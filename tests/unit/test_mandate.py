@@ -100,7 +100,7 @@ def test_the_sentence_counts_comparable_topics_and_names_the_farthest() -> None:
         (
             [topic(5, 1, None, "A"), topic(1, 5, None, "B")],
             (
-                "Over geen van de twee onderwerpen zijn jullie het nog eens. Het verst uit elkaar: "
+                "Over geen van de twee onderwerpen zijn jullie het eens. Het verst uit elkaar: "
                 "“A” (ib'er: beslissen, schoolleider: niet van deze rol) en “B” (ib'er: niet van "
                 "deze rol, schoolleider: beslissen)."
             ),

@@ -1,31 +1,49 @@
 """What a test reads from a database with example data."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, NonAnswer
+from ibreflect.model.questionnaire import Given, Kind, NonAnswer
 from ibreflect.model.round import Round
-from ibreflect.questionnaires.load import Instrument
+from ibreflect.questionnaires.load import Instrument, load_folder, read
 from ibreflect.store.connection import Store
 from ibreflect.usecases import fill_in, people
 from ibreflect.usecases.demo.build import build
 
 SHIPPED = Path(__file__).parents[2] / "questionnaires" / "kwaliteitscoordinator-2022.yaml"
 TODAY = date(2026, 11, 22)
-TABLES = (
-    "alliance",
-    "school",
-    "person",
-    "membership",
-    "demo_viewpoint",
-    "round",
-    "response",
-    "context",
-    "round_text",
-    "answer",
-)
+# What others answered hangs on ids that are random, so that they say nothing about who it was.
+CONTENT = {
+    "alliance": "select * from alliance",
+    "school": "select * from school",
+    "person": "select * from person",
+    "membership": "select * from membership",
+    "demo_viewpoint": "select * from demo_viewpoint",
+    "questionnaire": "select * from questionnaire",
+    "round": "select * from round",
+    "context": "select * from context",
+    "round_text": "select * from round_text",
+    "time_share": "select * from time_share",
+    "school_direction": "select * from school_direction",
+    "mandate_agreement": "select person_id, number, agreed_on, review_on from mandate_agreement",
+    "mandate_agreed": "select item_id, level, note from mandate_agreed",
+    "invitation": "select round_id, rater_group, state from invitation",
+    "response": "select round_id, perspective, handed_in from response",
+    "answer": """
+        select p.round_id, p.perspective, a.item_id, a.value, a.reason
+        from answer a join response p using (response_id)
+    """,
+}
+
+
+def offered() -> tuple[Instrument, ...]:
+    """The core questionnaire and the modules that are shipped."""
+    shipped = load_folder(SHIPPED.parent)
+    modules = (each for each in shipped if each.questionnaire.kind is Kind.MODULE)
+    return (read(SHIPPED), *modules)
 
 
 def column(store: Store, sql: str) -> list[Any]:
@@ -33,17 +51,14 @@ def column(store: Store, sql: str) -> list[Any]:
 
 
 def rows_of(store: Store) -> dict[str, list[Any]]:
-    return {
-        table: sorted(map(repr, store.read(f"select * from {table}")))  # noqa: S608
-        for table in TABLES
-    }
+    return {table: sorted(map(repr, store.read(sql))) for table, sql in CONTENT.items()}
 
 
 def content(
-    store: Store, instrument: Instrument, *, seed: int, today: date
+    store: Store, instruments: Sequence[Instrument], *, seed: int, today: date
 ) -> dict[str, list[Any]]:
     """The rows of a database that is filled now."""
-    build(store, instrument, scale=0.1, seed=seed, today=today)
+    build(store, instruments, scale=0.1, seed=seed, today=today)
     return rows_of(store)
 
 
@@ -65,12 +80,12 @@ def cards_of(store: Store) -> dict[Any, dict[str, str]]:
 
 
 def answers_of(store: Store) -> dict[tuple[str, str], dict[str, Given]]:
-    """By person and round, oldest first."""
+    """What ib'ers gave themselves, by person and round, oldest first."""
     found: dict[tuple[str, str], dict[str, Given]] = {}
     for person, round_id, item_id, value, reason in store.read(
         "select r.person_id, r.round_id, a.item_id, a.value, a.reason from answer a "
         "join response p using (response_id) join round r using (round_id) "
-        "order by r.school_year, r.period, r.round_id"
+        "where p.perspective = 'self' order by r.school_year, r.period, r.round_id"
     ):
         given = NonAnswer(reason) if value is None else value
         found.setdefault((str(person), str(round_id)), {})[item_id] = given

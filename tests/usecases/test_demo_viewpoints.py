@@ -13,7 +13,14 @@ from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.store.connection import Store, close_stores, open_store
 from ibreflect.usecases import fill_in, people, rounds, view_growth
 from ibreflect.usecases.demo.build import build
-from tests.usecases.demo_reading import SHIPPED, TODAY, answers_of, progress_of, viewpoint_people
+from tests.usecases.demo_reading import (
+    SHIPPED,
+    TODAY,
+    answers_of,
+    offered,
+    progress_of,
+    viewpoint_people,
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +29,9 @@ def instrument() -> Instrument:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, instrument: Instrument) -> Iterator[Store]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = open_store(tmp_path_factory.mktemp("demo") / "one.duckdb")
-    build(store, instrument, scale=0.1, seed=7, today=TODAY)
+    build(store, offered(), scale=0.1, seed=7, today=TODAY)
     yield store
     close_stores()
 
@@ -81,7 +88,7 @@ def test_ten_years_hold_another_school_and_new_schoolleiders(
 def test_sanne_grows_as_leercoordinator_and_does_a_little_less_as_zorgregisseur(
     fresh: Store, instrument: Instrument, seed: int
 ) -> None:
-    build(fresh, instrument, scale=0.1, seed=seed, today=TODAY)
+    build(fresh, (instrument,), scale=0.1, seed=seed, today=TODAY)
     sanne = str(people.viewpoints(fresh)[0].person_id)
     given = [each for (person, _), each in answers_of(fresh).items() if person == sanne]
     first, last = (
@@ -97,7 +104,7 @@ def test_sanne_grows_as_leercoordinator_and_does_a_little_less_as_zorgregisseur(
 
 
 def test_somebody_can_go_on_where_the_example_stopped(fresh: Store, instrument: Instrument) -> None:
-    build(fresh, instrument, scale=0.1, seed=1, today=TODAY)
+    build(fresh, (instrument,), scale=0.1, seed=1, today=TODAY)
     halfway = viewpoint_people(fresh)[3]
     current = rounds.current(fresh, halfway)
     assert current

@@ -5,5 +5,7 @@ create table own_questionnaire (
     questionnaire_id varchar not null,
     version varchar not null,
     offered boolean not null,
+    -- Null: for every school. Otherwise only for the rounds at this school.
+    school_id uuid,
     primary key (questionnaire_id, version)
 );
