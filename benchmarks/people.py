@@ -12,6 +12,7 @@ from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
 from ibreflect.store import bulk
 from ibreflect.store.connection import Store, Transaction
+from ibreflect.store.rounds import ExactText
 from ibreflect.usecases import rounds
 
 _TODAY = date(2026, 9, 14)
@@ -56,7 +57,7 @@ def settle(path: Path, number: int) -> tuple[Scanner, ...]:
         asked = Asked(core.questionnaire.id, core.questionnaire.version)
         bulk.introduce(
             transaction,
-            bulk.Installation(0, asked, core.sha256, core.text),
+            bulk.Installation(0, (ExactText(asked, core.sha256, core.text),)),
             bulk.Viewpoints(
                 tuple(person.person_id for person in people),
                 tuple(person.name for person in people),

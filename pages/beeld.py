@@ -34,29 +34,29 @@ if not done:
 chosen = choosing.one_round(done)
 picture = view_picture.my_picture(store, actor, chosen.round_id, session.assumptions())
 
-for part in picture.parts:
-    words = part.questionnaire.words
-    listing.about_module(part.questionnaire)
-    if part.roles:
-        figure(
-            role_picture(part.roles.drawn, words=words, size=440),
-            says=part.roles.says,
-            shows="Drie overlappende cirkels, met in elk van de zeven gebieden een waarde.",
-            table=part.roles.read,
-        )
-        st.markdown(literal(said(part.overlap_says)))
-        st.caption(listing.HOW_TO_READ_ROLES)
-    plane_part.plane_of(store, actor, picture.round, part.questionnaire)
-    for domain in part.domains:
-        st.header(domain.scale.title, anchor=False)
-        figure(
-            item_dots(domain.figure.drawn, words=words, role=domain.scale.role),
-            says=domain.figure.says,
-            shows=f"Per stelling een stip op een lijn van {words[0]} naar {words[-1]}.",
-            table=domain.figure.read,
-        )
-        listing.own_note(domain.note)
-    crosswalk_part.beside_roles(part.questionnaire)
+part = choosing.one_part(picture.parts)
+words = part.questionnaire.words
+listing.about_module(part.questionnaire)
+if part.roles:
+    figure(
+        role_picture(part.roles.drawn, words=words, size=440),
+        says=part.roles.says,
+        shows="Drie overlappende cirkels, met in elk van de zeven gebieden een waarde.",
+        table=part.roles.read,
+    )
+    st.markdown(literal(said(part.overlap_says)))
+    st.caption(listing.HOW_TO_READ_ROLES)
+plane_part.plane_of(store, actor, picture.round, part.questionnaire)
+for domain in part.domains:
+    st.header(domain.scale.title, anchor=False)
+    figure(
+        item_dots(domain.figure.drawn, words=words, role=domain.scale.role),
+        says=domain.figure.says,
+        shows=f"Per stelling een stip op een lijn van {words[0]} naar {words[-1]}.",
+        table=domain.figure.read,
+    )
+    listing.own_note(domain.note)
+crosswalk_part.beside_roles(part.questionnaire)
 
 listing.without_number(picture)
 st.page_link(screens.GROWTH.path, label="Bekijk hoe dit verandert", icon=":material/show_chart:")

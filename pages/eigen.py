@@ -15,7 +15,7 @@ st.header("Meenemen", anchor=False)
 own_questionnaire.take_along(resources.exact_questionnaires())
 
 st.header("Opnemen", anchor=False)
-own_questionnaire.bring_in(store, resources.folder())
+own_questionnaire.bring_in(store, actor, resources.folder())
 
 st.header("Onze eigen versies", anchor=False)
-own_questionnaire.own_versions(store)
+own_questionnaire.own_versions(store, actor)

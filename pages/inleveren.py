@@ -14,8 +14,8 @@ scan = fill_in.scan(store, actor, current.round_id)
 heading("Overzicht en inleveren", f"{current.term.label}, {current.school_name}")
 handing_in.what_is_open(scan, steps.MY_SCAN)
 st.caption(
-    "Na het inleveren zie je je beeld. Je kunt de scan heropenen zolang de meetronde niet is "
-    "afgesloten."
+    "Na het inleveren zie je je beeld. Je kunt de scan heropenen tot je de meetronde afsluit. Doet "
+    "de schoolleider mee? Dan kan het tot jullie allebei hebben ingeleverd."
 )
 if st.button("Scan inleveren", type="primary", disabled=not scan.kept, key="inleveren"):
     fill_in.hand_in(store, actor, current.round_id)

@@ -30,4 +30,4 @@ else:
     mandate_part.how_to_start()
 
 mandate_part.finally_responsible()
-mandate_topics_form.topics(store, resources.folder())
+mandate_topics_form.topics(store, actor, resources.folder())

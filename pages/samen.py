@@ -21,15 +21,16 @@ if not offered:
     )
 
 chosen = choosing.one_round(offered)
-for part in view_together.parts(store, actor, chosen.round_id):
-    listing.about_module(part.questionnaire)
-    listing.who_is_heard(part.voices)
-    for each in part.scales:
-        st.subheader(each.scale.title, anchor=False)
-        figure(
-            voice_dots(each.figure.drawn, words=part.questionnaire.words),
-            says=each.figure.says,
-            shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
-            table=each.figure.read,
-        )
-st.page_link(screens.OTHERS.path, label="Anderen vragen", icon=":material/arrow_forward:")
+part = choosing.one_part(view_together.parts(store, actor, chosen.round_id))
+listing.about_module(part.questionnaire)
+listing.who_is_heard(part.voices)
+for each in part.scales:
+    st.subheader(each.scale.title, anchor=False)
+    figure(
+        voice_dots(each.figure.drawn, words=part.questionnaire.words),
+        says=each.figure.says,
+        shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
+        table=each.figure.read,
+    )
+if chosen.is_open:
+    st.page_link(screens.OTHERS.path, label="Anderen vragen", icon=":material/arrow_forward:")

@@ -4,11 +4,12 @@ import streamlit as st
 
 from ibreflect.ui import about, guard, screens
 from ibreflect.ui.figure import heading
+from ibreflect.ui.words import said
 
 guard.anybody()
 heading("Uitleg", "Hoe wordt er gerekend, wat wordt er gevraagd en wat gebeurt er met je gegevens?")
-st.markdown(about.MEASURING)
-st.markdown(about.ASKING)
+st.markdown(said(about.MEASURING))
+st.markdown(said(about.ASKING))
 st.page_link(screens.INSTRUMENTS.path, label="Bekijk de vragenlijsten", icon=":material/list_alt:")
 st.page_link(screens.CARDS.path, label="Bekijk de gesprekskaarten", icon=":material/forum:")
-st.markdown(about.DATA)
+st.markdown(said(about.DATA))

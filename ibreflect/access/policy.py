@@ -23,6 +23,7 @@ _HEARD_EACH_OTHER = (
 _BLIND = "Je ziet elkaars antwoorden zodra jullie allebei hebben ingeleverd."
 _SELF_STILL_OPEN = "De scan van de ib'er is nog niet ingeleverd."
 _LEADER_STILL_OPEN = "De schoolleider heeft nog niet geantwoord."
+_LEADER_NEVER = "De schoolleider heeft in deze meetronde niet geantwoord."
 _TEAM_STILL_OPEN = "Wat het team antwoordde, zie je nadat je de meetronde hebt afgesloten."
 _TEAM_TOO_SMALL = (
     "Er zijn minder dan drie antwoorden van het team. Dan is te zien wie wat zei, en daarom staat "
@@ -88,7 +89,8 @@ def may_hear_leader(subject: Round, *, answered: bool) -> Verdict:
     if not subject.handed_in:
         return Verdict(allowed=False, reason=_BLIND)
     if not answered:
-        return Verdict(allowed=False, reason=_LEADER_STILL_OPEN)
+        reason = _LEADER_STILL_OPEN if subject.is_open else _LEADER_NEVER
+        return Verdict(allowed=False, reason=reason)
     return Verdict(allowed=True)
 
 

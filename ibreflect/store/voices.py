@@ -1,4 +1,8 @@
-"""What others answer about a round: links, what is filled in so far, what was handed in."""
+"""What others answer about a round: links, what is filled in so far, what was handed in.
+
+Nothing may tie a link to its answers, so the place of a row may not either. Links stay in the order
+in which they were made, and responses lie in the order of their ids, which are random.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -17,13 +21,17 @@ _WITHDRAW = """
     update invitation set state = 'withdrawn'
     where round_id = $1 and rater_group = $2 and state = 'open'
 """
+_MADE = "select count(*) from invitation where round_id = $1 and rater_group = $2"
+_ANY_HANDED_IN = """
+    select 1 from invitation where round_id = $1 and rater_group = $2 and state = 'handed_in'
+"""
 _BY_HASH = "select round_id, rater_group, state from invitation where token_hash = $1"
 _COUNTS = """
     select rater_group, state, count(*) from invitation where round_id = $1
     group by rater_group, state
 """
 _MAY_STILL_ANSWER = """
-    select 1 from invitation i join round r on r.round_id = i.round_id
+    select i.round_id, i.rater_group from invitation i join round r on r.round_id = i.round_id
     where i.token_hash = $1 and i.state = 'open' and r.is_open
 """
 _KEEP_DRAFT = """
@@ -33,16 +41,31 @@ _KEEP_DRAFT = """
 _DRAFT = "select sealed from draft where draft_id = $1"
 _DROP_DRAFT = "delete from draft where draft_id = $1"
 _DROP_DRAFTS = "delete from draft where round_id not in (select round_id from round where is_open)"
-_USE = """
-    update invitation set state = 'handed_in'
-    where token_hash = $1 and state = 'open'
-        and round_id in (select round_id from round where is_open)
-    returning round_id, rater_group
-"""
+# Without `returning`, with which DuckDB would move the row to the end of its table.
+_USE = "update invitation set state = 'handed_in' where token_hash = $1"
 _ADD_RESPONSE = """
     insert into response (response_id, round_id, perspective, handed_in) values ($1, $2, $3, true)
 """
 _ADD_ANSWER = "insert into answer (response_id, item_id, value, reason) values ($1, $2, $3, $4)"
+_RESPONSES = """
+    select response_id from response where round_id = $1 and perspective = $2 order by response_id
+"""
+_DROP_RESPONSES = "delete from response where round_id = $1 and perspective = $2"
+_LAST_ANSWER = "select max(answer_id) from answer"
+_ADD_ANSWERS_AGAIN = """
+    insert into answer (response_id, item_id, value, reason)
+    select a.response_id, a.item_id, a.value, a.reason
+    from answer a join response p on p.response_id = a.response_id
+    where p.round_id = $1 and p.perspective = $2
+    order by a.response_id, a.item_id
+"""
+_DROP_ANSWERS_BEFORE = """
+    delete from answer
+    where answer_id <= $3 and response_id in (
+        select response_id from response where round_id = $1 and perspective = $2
+    )
+"""
+_FOLD = "checkpoint"
 _HEARD = """
     select p.response_id, p.perspective, a.item_id, a.value, a.reason
     from response p left join answer a on a.response_id = p.response_id
@@ -58,14 +81,37 @@ class Invitation(NamedTuple):
     state: str
 
 
-def invite(store: Store, round_id: UUID, group: RaterGroup, digests: Sequence[str]) -> bool:
-    """Keep the digests of new links for a group; False when the round is closed or gone."""
+def invite(
+    store: Store, round_id: UUID, group: RaterGroup, digests: Sequence[str], *, most: int
+) -> bool:
+    """Keep the digests of new links for a group.
+
+    False when the round is closed or gone, or when more than `most` would have been made in all.
+    """
 
     def work(transaction: Transaction) -> bool:
-        if not transaction.run(_ROUND_IS_OPEN, round_id):
+        ((made,),) = transaction.run(_MADE, round_id, group.value)
+        if made + len(digests) > most or not transaction.run(_ROUND_IS_OPEN, round_id):
             return False
         for digest in digests:
             transaction.run(_INVITE, digest, round_id, group.value)
+        return True
+
+    return store.write(work)
+
+
+def invite_one(store: Store, round_id: UUID, group: RaterGroup, digest: str) -> bool:
+    """Keep the digest of the one link of a group; an earlier one is withdrawn.
+
+    False when the round is closed or gone, or when somebody of the group has handed in.
+    """
+
+    def work(transaction: Transaction) -> bool:
+        heard = transaction.run(_ANY_HANDED_IN, round_id, group.value)
+        if heard or not transaction.run(_ROUND_IS_OPEN, round_id):
+            return False
+        transaction.run(_WITHDRAW, round_id, group.value)
+        transaction.run(_INVITE, digest, round_id, group.value)
         return True
 
     return store.write(work)
@@ -121,23 +167,58 @@ def change_draft(
 
 
 def hand_in(store: Store, digest: str, draft_id: str, given: Mapping[str, Given]) -> bool:
-    """Use the link up and keep its answers as a response that nothing ties to it.
+    """As `hand_in_draft`, with answers of which no draft was kept."""
+    return hand_in_draft(store, digest, draft_id=draft_id, unseal=lambda _: given)
 
-    False when the link was used before, was withdrawn, or its round is closed.
+
+def hand_in_draft(
+    store: Store,
+    digest: str,
+    *,
+    draft_id: str,
+    unseal: Callable[[bytes | None], Mapping[str, Given]],
+) -> bool:
+    """Use the link up and keep what `unseal` finds in its draft, as a response of its own.
+
+    Nothing comes in between, so that no answer is left behind. False when the link was used before,
+    was withdrawn, or its round is closed; what `unseal` raises leaves everything as it was.
     """
 
     def work(transaction: Transaction) -> bool:
-        used = transaction.run(_USE, digest)
+        used = transaction.run(_MAY_STILL_ANSWER, digest)
         if not used:
             return False
+        rows = transaction.run(_DRAFT, draft_id)
+        given = unseal(bytes(rows[0][0]) if rows else None)
+        transaction.run(_USE, digest)
+        transaction.run(_DROP_DRAFT, draft_id)
         response_id = uuid4()
         transaction.run(_ADD_RESPONSE, response_id, *used[0])
         for item_id in sorted(given):
             transaction.run(_ADD_ANSWER, response_id, item_id, *_columns(given[item_id]))
-        transaction.run(_DROP_DRAFT, draft_id)
+        _put_in_order(transaction, *used[0])
         return True
 
     return store.write(work)
+
+
+def forget_the_way(store: Store) -> None:
+    """Fold the log of changes into the file.
+
+    The log has the link that was used and the answers that were added side by side.
+    """
+    store.write(lambda transaction: transaction.run(_FOLD))
+
+
+def _put_in_order(transaction: Transaction, round_id: UUID, group: str) -> None:
+    """Write the responses of a group anew in the order of their random ids."""
+    ((last,),) = transaction.run(_LAST_ANSWER)
+    transaction.run(_ADD_ANSWERS_AGAIN, round_id, group)
+    transaction.run(_DROP_ANSWERS_BEFORE, round_id, group, last)
+    ordered = transaction.run(_RESPONSES, round_id, group)
+    transaction.run(_DROP_RESPONSES, round_id, group)
+    for (response_id,) in ordered:
+        transaction.run(_ADD_RESPONSE, response_id, round_id, group)
 
 
 def drop_drafts_of_closed_rounds(transaction: Transaction) -> None:

@@ -1,6 +1,7 @@
 """Choices that only change what is looked at."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID
 
 import streamlit as st
@@ -9,7 +10,10 @@ from ibreflect.measure.growth import LARGEST_SD, Noise
 from ibreflect.model.round import Round
 from ibreflect.ui import session
 from ibreflect.ui.words import count_of, literal, said
+from ibreflect.usecases import view_picture, view_together
 from ibreflect.usecases.view_growth import RolePicture
+
+AnyPart = TypeVar("AnyPart", view_picture.Part, view_together.Part)
 
 _RECENT = 6
 
@@ -20,6 +24,20 @@ def one_round(offered: Sequence[Round]) -> Round:
         st.caption(literal(_named(offered[0])))
         return offered[0]
     return st.selectbox("Welke meetronde?", offered, format_func=_named, key="kijk_ronde")
+
+
+def one_part(offered: Sequence[AnyPart]) -> AnyPart:
+    """The questionnaire of a round to look at: the first unless another is chosen."""
+    if len(offered) == 1:
+        return offered[0]
+    parts = {each.questionnaire.id: each for each in offered}
+    chosen = st.selectbox(
+        "Waar kijk je naar?",
+        list(parts),
+        format_func=lambda each: parts[each].questionnaire.title,
+        key="kijk_deel",
+    )
+    return parts[chosen]
 
 
 def one_questionnaire(offered: dict[str, str]) -> str:

@@ -6,14 +6,21 @@ import streamlit as st
 
 from ibreflect.errors import IbreflectError
 from ibreflect.ui import resources, session
+from ibreflect.ui.screens import Screen, family
 from ibreflect.usecases import people, wording
 
 _STYLE = Path(__file__).with_name("style.css")
 
 
-def top() -> None:
-    """The style, and the notice that all data is invented with whose eyes to look through."""
+def top(here: Screen) -> None:
+    """The style, the notice that all data is invented, and the way to the pages beside this one."""
     st.html(_STYLE)
+    _notice()
+    _beside(here)
+
+
+def _notice() -> None:
+    """With whose eyes to look through, when all data is invented."""
     try:
         store = resources.store()
         session.use_words(wording.vocabulary(store))
@@ -32,6 +39,16 @@ def top() -> None:
             key=session.VIEWPOINT,
             persist_state="session",
         )
+
+
+def _beside(here: Screen) -> None:
+    """Links to the pages that belong together with this one, if there are any."""
+    pages = family(here)
+    if len(pages) == 1:
+        return
+    with st.container(horizontal=True, gap="small", key="ernaast"):
+        for each in pages:
+            st.page_link(each.path, label=each.title)
 
 
 def bottom() -> None:

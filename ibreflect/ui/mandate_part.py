@@ -44,7 +44,6 @@ def how_to_start() -> None:
         "Mandaatkaart. Vraag daarna ook de schoolleider en het team."
     )
     _link(screens.ROUNDS, "Naar Meetrondes")
-    _link(screens.OTHERS, "Anderen vragen")
 
 
 def voices(seen: MandateMap) -> None:
@@ -62,7 +61,8 @@ def voices(seen: MandateMap) -> None:
     st.markdown(said("\n".join([*handed_in, *waiting])))
     if not seen.round.handed_in:
         _link(screens.SCAN, "Naar de zelfscan")
-    _link(screens.OTHERS, "Anderen vragen")
+    if seen.round.is_open:
+        _link(screens.OTHERS, "Anderen vragen")
 
 
 def holder(seen: MandateMap, each: Holder) -> None:

@@ -1,13 +1,15 @@
 """The topics of the mandate map: worded anew, added or dropped, and for which roles."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from ibreflect.errors import IbreflectError
+from ibreflect.model.person import Person, School
 from ibreflect.store.connection import Store
 from ibreflect.ui.words import literal, said
-from ibreflect.usecases import mandate_topics
+from ibreflect.usecases import mandate_topics, people
 from ibreflect.usecases.mandate_topics import MOST_TOPICS, Maps, Wanted, WantedTopic
 
 _ABOUT = (
@@ -17,16 +19,18 @@ _ABOUT = (
     "iemand doet, zoals “Een methode kiezen”."
 )
 _FROM_NEXT_ROUND = (
-    "Nieuwe onderwerpen gelden vanaf de **volgende meetronde**. Meetrondes die er al zijn, houden "
-    "de onderwerpen waarmee ze begonnen."
+    "Nieuwe onderwerpen gelden alleen voor deze school, vanaf de **volgende meetronde**. "
+    "Meetrondes die er al zijn, houden de onderwerpen waarmee ze begonnen."
 )
 
 
-def topics(store: Store, folder: Path) -> None:
-    """The form, folded away; what was typed stays until it is kept."""
-    current = mandate_topics.maps(store, folder)
-    prefix = f"onderwerpen:{current.now.version}"
-    with st.expander("Onderwerpen van jullie school aanpassen", key="onderwerpen_aanpassen"):
+def topics(store: Store, actor: Person, folder: Path) -> None:
+    """The form for one school, folded away; what was typed stays until it is kept."""
+    school = _school(people.my_schools(store, actor))
+    current = mandate_topics.maps(store, actor, folder, school.school_id)
+    prefix = f"onderwerpen:{school.school_id}:{current.now.version}"
+    label = f"Onderwerpen van {literal(school.name)} aanpassen"
+    with st.expander(label, key="onderwerpen_aanpassen"):
         st.markdown(_ABOUT)
         st.markdown(_FROM_NEXT_ROUND)
         st.caption(
@@ -38,7 +42,18 @@ def topics(store: Store, folder: Path) -> None:
             )
             pressed = st.form_submit_button("Bewaar deze onderwerpen", key="bewaar_onderwerpen")
         if pressed:
-            _save(store, folder, wanted)
+            _save(store, actor, folder, school, wanted)
+
+
+def _school(mine: Sequence[School]) -> School:
+    if len(mine) == 1:
+        return mine[0]
+    return st.selectbox(
+        "Onderwerpen van welke school?",
+        mine,
+        format_func=lambda school: school.name,
+        key="onderwerpen_school",
+    )
 
 
 def _topics(current: Maps, prefix: str) -> tuple[WantedTopic, ...]:
@@ -66,9 +81,9 @@ def _columns(current: Maps, prefix: str) -> frozenset[str]:
     )
 
 
-def _save(store: Store, folder: Path, wanted: Wanted) -> None:
+def _save(store: Store, actor: Person, folder: Path, school: School, wanted: Wanted) -> None:
     try:
-        mandate_topics.save(store, folder, wanted)
+        mandate_topics.save(store, actor, folder, school.school_id, wanted)
     except IbreflectError as error:
         st.error(literal(str(error)))
         return

@@ -9,20 +9,19 @@ from ibreflect.ui import frame, session
 from ibreflect.ui.screens import SCREENS, START
 
 st.set_page_config(page_title="ibreflect", page_icon="🧭", layout="centered", menu_items={})
-pages: dict[str, list[st.Page]] = {}
-for screen in SCREENS:
-    pages.setdefault(screen.section, []).append(
-        st.Page(
-            screen.path,
-            title=screen.title,
-            url_path=None if screen == START else screen.name,
-            default=screen == START,
-            visibility="visible" if screen.visible else "hidden",
-        )
+pages = [
+    st.Page(
+        screen.path,
+        title=screen.title,
+        url_path=None if screen == START else screen.name,
+        default=screen == START,
+        visibility="visible" if screen.in_navigation else "hidden",
     )
+    for screen in SCREENS
+]
 # Who answers by a link has no business on the other pages.
 page = st.navigation(pages, position="hidden" if session.code() else "top")
-frame.top()
+frame.top(next(screen for screen in SCREENS if screen.title == page.title))
 with contextlib.suppress(StopException):  # a page that has said why there is nothing on it
     page.run()
 frame.bottom()

@@ -8,7 +8,7 @@ from ibreflect.store.connection import Store
 from ibreflect.ui import screens
 from ibreflect.ui.round_form import start_round
 from ibreflect.ui.words import count_of, literal
-from ibreflect.usecases import fill_in, rounds
+from ibreflect.usecases import asking, fill_in, rounds
 
 
 def next_step(store: Store, actor: Person) -> None:
@@ -18,7 +18,7 @@ def next_step(store: Store, actor: Person) -> None:
     if current is None:
         _new_round(store, actor)
     elif current.handed_in:
-        _look(current)
+        _look(store, actor, current)
     else:
         _go_on(store, actor, current)
 
@@ -64,12 +64,19 @@ def _go_on(store: Store, actor: Person, current: Round) -> None:
         st.switch_page(screens.SCAN.path)
 
 
-def _look(current: Round) -> None:
+def _look(store: Store, actor: Person, current: Round) -> None:
     st.markdown(
         f"Je scan van **{current.term.label}** op **{literal(current.school_name)}** is ingeleverd."
     )
     if st.button("Bekijk mijn beeld", type="primary"):
         st.switch_page(screens.PICTURE.path)
+    if asking.of_round(store, actor, current.round_id).questionnaires:
+        st.page_link(
+            screens.OTHERS.path, label="Vraag de schoolleider en het team", icon=":material/group:"
+        )
+        st.page_link(
+            screens.TOGETHER.path, label="Bekijk wat jullie samen zeggen", icon=":material/forum:"
+        )
     st.page_link(screens.GROWTH.path, label="Bekijk mijn groei", icon=":material/show_chart:")
     st.page_link(
         screens.ROUNDS.path,

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 import pandas as pd
 import streamlit as st
 
 from ibreflect.errors import IbreflectError
+from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire, RaterGroup
 from ibreflect.questionnaires.crosswalk import ItemChange, ItemKind
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store.connection import Store
 from ibreflect.store.own_questionnaires import OwnVersion
 from ibreflect.ui.words import count_of, literal
-from ibreflect.usecases import own_questionnaires
+from ibreflect.usecases import own_questionnaires, people
 from ibreflect.usecases.exchange import READABLE, exported
 from ibreflect.usecases.own_questionnaires import Proposal
 
@@ -83,7 +85,7 @@ def _buttons(asked: Questionnaire, forms: Sequence[_Form], group: RaterGroup | N
             )
 
 
-def bring_in(store: Store, folder: Path) -> None:
+def bring_in(store: Store, actor: Person, folder: Path) -> None:
     """Upload a changed questionnaire: all its problems, or what changes and a button to adopt."""
     uploaded = st.file_uploader(
         "Een bestand (.yaml of .xlsx, hoogstens 1 MB)",
@@ -100,7 +102,7 @@ def bring_in(store: Store, folder: Path) -> None:
         return
     _show(proposal)
     asked = proposal.questionnaire
-    if OwnVersion(*proposal.key, offered=True) in own_questionnaires.mine(store):
+    if OwnVersion(*proposal.key, offered=True) in own_questionnaires.mine(store, actor):
         st.success(f"Versie {asked.version} is opgenomen. Kies haar bij een nieuwe meetronde.")
         return
     # The content is in the key: the button adopts what stands on the screen and nothing else.
@@ -158,23 +160,30 @@ def _readable(changes: Sequence[ItemChange]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def own_versions(store: Store) -> None:
-    """Every own version, with a way to offer it no longer."""
-    versions = own_questionnaires.mine(store)
+def own_versions(store: Store, actor: Person) -> None:
+    """Every own version, the school it is for, and a way to offer it no longer."""
+    places: dict[UUID | None, str] = {None: "elke school"}
+    places.update({school.school_id: school.name for school in people.my_schools(store, actor)})
+    versions = own_questionnaires.mine(store, actor)
     if not versions:
         st.info("Er zijn nog geen eigen versies. Hierboven neem je er een op.")
     for each in versions:
         with st.container(border=True):
-            st.markdown(f"**{literal(each.questionnaire_id)}**, versie {literal(each.version)}")
+            st.markdown(
+                f"**{literal(each.questionnaire_id)}**, versie {literal(each.version)}, "
+                f"voor {literal(places[each.school_id])}"
+            )
             st.caption(_state(each))
             if each.offered and st.button(
                 "Niet meer aanbieden", key=f"trek_in:{each.questionnaire_id}:{each.version}"
             ):
-                own_questionnaires.withdraw(store, each.questionnaire_id, each.version)
+                own_questionnaires.withdraw(store, actor, each.questionnaire_id, each.version)
                 st.rerun()
 
 
 def _state(each: OwnVersion) -> str:
     if each.offered:
-        return "Wordt aangeboden bij een nieuwe meetronde, als er geen nieuwere versie is."
+        return (
+            "Wordt aangeboden bij een nieuwe meetronde, als die school geen nieuwere versie heeft."
+        )
     return "Wordt niet meer aangeboden. Meetrondes met deze versie houden haar."

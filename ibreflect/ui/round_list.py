@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ibreflect.errors import IbreflectError
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 from ibreflect.store.connection import Store
@@ -48,11 +49,19 @@ def _go_on(each: Round) -> None:
 
 def _reopen_or_close(store: Store, actor: Person, each: Round) -> None:
     if st.button("Scan heropenen", key=f"heropen:{each.round_id.hex}"):
-        fill_in.reopen(store, actor, each.round_id)
-        st.switch_page(screens.SCAN.path)
+        _reopen(store, actor, each)
     if st.button("Meetronde afsluiten", key=f"sluit:{each.round_id.hex}"):
         rounds.close(store, actor, each.round_id)
         st.rerun()
+
+
+def _reopen(store: Store, actor: Person, each: Round) -> None:
+    try:
+        fill_in.reopen(store, actor, each.round_id)
+    except IbreflectError as error:
+        st.error(str(error))
+        return
+    st.switch_page(screens.SCAN.path)
 
 
 @st.dialog("Deze meetronde wissen?")

@@ -1,6 +1,5 @@
 """Every screen there is, in the order of the navigation."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,22 +7,16 @@ _PAGES = Path(__file__).resolve().parents[2] / "pages"
 NAVIGATION = Path(__file__).with_name("navigation.py")
 
 
-class Section(StrEnum):
-    """What pages stand together under in the navigation; pages without one stand on their own."""
-
-    ALONE = ""
-    SCAN = "Mijn scan"
-    PICTURE = "Wat ik zie"
-    TOGETHER = "Samen"
-    ABOUT = "Over"
-
-
 class Screen(NamedTuple):
-    """A page file, whose name is its address, and its title and place in the navigation."""
+    """A page file, whose name is its address, and its title.
+
+    `below` is the name of the page from which it is reached; without one it stands in the
+    navigation itself, unless it is not `visible` there.
+    """
 
     name: str
     title: str
-    section: Section
+    below: str = ""
     visible: bool = True
 
     @property
@@ -31,26 +24,31 @@ class Screen(NamedTuple):
         """The page file, as links and the navigation name it."""
         return str(_PAGES / f"{self.name}.py")
 
+    @property
+    def in_navigation(self) -> bool:
+        """Whether the navigation has a link to it on every page."""
+        return self.visible and not self.below
 
-START = Screen("start", "Start", Section.ALONE)
-ASSIGNMENT = Screen("opdracht", "Mijn opdracht", Section.SCAN)
-SCAN = Screen("zelfscan", "Zelfscan", Section.SCAN)
-HAND_IN = Screen("inleveren", "Inleveren", Section.SCAN, visible=False)
-TIME = Screen("tijd", "Mijn tijd", Section.SCAN)
-ROUNDS = Screen("rondes", "Meetrondes", Section.SCAN)
-PICTURE = Screen("beeld", "Mijn beeld", Section.PICTURE)
-GROWTH = Screen("groei", "Groei", Section.PICTURE)
-OTHERS = Screen("anderen", "Anderen vragen", Section.TOGETHER)
-TOGETHER = Screen("samen", "Samen en school", Section.TOGETHER)
-MANDATE = Screen("mandaat", "Mandaatkaart", Section.TOGETHER)
-LEADER = Screen("schoolleider", "Voor de schoolleider", Section.TOGETHER)
-JOIN = Screen("meedoen", "Meedoen", Section.TOGETHER, visible=False)
-JOIN_HAND_IN = Screen("meedoen_inleveren", "Meedoen: inleveren", Section.TOGETHER, visible=False)
-CARDS = Screen("kaarten", "Gesprekskaarten", Section.TOGETHER)
-INSTRUMENTS = Screen("vragenlijsten", "Vragenlijsten", Section.ABOUT)
-ABOUT = Screen("uitleg", "Uitleg", Section.ABOUT)
-WORDS = Screen("woorden", "Onze woorden", Section.ABOUT)
-OWN_QUESTIONNAIRES = Screen("eigen", "Eigen vragenlijsten", Section.ABOUT)
+
+START = Screen("start", "Start")
+ASSIGNMENT = Screen("opdracht", "Mijn opdracht")
+SCAN = Screen("zelfscan", "Zelfscan")
+HAND_IN = Screen("inleveren", "Inleveren", visible=False)
+TIME = Screen("tijd", "Mijn tijd")
+PICTURE = Screen("beeld", "Mijn beeld")
+GROWTH = Screen("groei", "Groei")
+TOGETHER = Screen("samen", "Samen")
+OTHERS = Screen("anderen", "Anderen vragen", below="samen")
+MANDATE = Screen("mandaat", "Mandaatkaart", below="samen")
+CARDS = Screen("kaarten", "Gesprekskaarten", below="samen")
+LEADER = Screen("schoolleider", "Voor de schoolleider", below="samen")
+JOIN = Screen("meedoen", "Meedoen", visible=False)
+JOIN_HAND_IN = Screen("meedoen_inleveren", "Meedoen: inleveren", visible=False)
+ROUNDS = Screen("rondes", "Meetrondes")
+ABOUT = Screen("uitleg", "Uitleg")
+INSTRUMENTS = Screen("vragenlijsten", "Vragenlijsten", below="uitleg")
+OWN_QUESTIONNAIRES = Screen("eigen", "Eigen vragenlijsten", below="uitleg")
+WORDS = Screen("woorden", "Onze woorden", below="uitleg")
 
 SCREENS = (
     START,
@@ -58,18 +56,24 @@ SCREENS = (
     SCAN,
     HAND_IN,
     TIME,
-    ROUNDS,
     PICTURE,
     GROWTH,
-    OTHERS,
     TOGETHER,
+    OTHERS,
     MANDATE,
+    CARDS,
     LEADER,
     JOIN,
     JOIN_HAND_IN,
-    CARDS,
-    INSTRUMENTS,
+    ROUNDS,
     ABOUT,
+    INSTRUMENTS,
     OWN_QUESTIONNAIRES,
     WORDS,
 )
+
+
+def family(here: Screen) -> tuple[Screen, ...]:
+    """The page in the navigation from which `here` is reached, or itself, and all below it."""
+    head = here.below or here.name
+    return tuple(each for each in SCREENS if head in {each.name, each.below})

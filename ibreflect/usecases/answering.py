@@ -5,12 +5,13 @@ Who answers has no account: the link itself is what gives access, to this and to
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple
 
 from ibreflect.access import links
 from ibreflect.access.links import Link
-from ibreflect.errors import InputError, NotAllowedError
+from ibreflect.errors import InputError, NotAllowedError, StoreError
 from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup
 from ibreflect.model.round import Round
 from ibreflect.store import people, rounds, voices
@@ -64,17 +65,18 @@ def state(store: Store, token: str) -> State:
     if invitation.state == voices.HANDED_IN:
         return State.HANDED_IN
     subject = rounds.find(store, invitation.round_id)
-    return State.OPEN if subject is not None and subject.is_open else State.CLOSED
+    if subject is None:  # erased since the link was read
+        return State.UNKNOWN
+    return State.OPEN if subject.is_open else State.CLOSED
 
 
 def visit(store: Store, token: str) -> Visit:
     """What an open link asks, with what is filled in so far; NotAllowedError for another link."""
     opened = links.link(token)
     invitation = voices.invitation(store, opened.digest)
-    if invitation is None or state(store, token) is not State.OPEN:
+    subject = rounds.find(store, invitation.round_id) if invitation else None
+    if invitation is None or subject is None or state(store, token) is not State.OPEN:
         raise NotAllowedError(_NOT_SAVED)
-    subject = rounds.find(store, invitation.round_id)
-    assert subject is not None  # noqa: S101 -- an open link has a round
     owner = people.person(store, subject.person_id)
     return Visit(
         opened=opened,
@@ -123,11 +125,17 @@ def hand_in(store: Store, token: str) -> None:
     InputError when there is no answer at all; NotAllowedError when the link takes no answers now.
     """
     opened = links.link(token)
-    given = {item_id: each.given for item_id, each in _kept(store, opened).items()}
-    if state(store, token) is State.OPEN and not given:
-        raise InputError("Je hebt nog niets ingevuld. Beantwoord eerst een vraag.")
-    if not voices.hand_in(store, opened.digest, opened.draft_id, given):
+
+    def unseal(content: bytes | None) -> dict[str, Given]:
+        given = {item_id: each.given for item_id, each in _opened(opened, content).items()}
+        if not given:
+            raise InputError("Je hebt nog niets ingevuld. Beantwoord eerst een vraag.")
+        return given
+
+    if not voices.hand_in_draft(store, opened.digest, draft_id=opened.draft_id, unseal=unseal):
         raise NotAllowedError(_NOT_SAVED)
+    with suppress(StoreError):  # the answers are on disk; the next one who hands in tries again
+        voices.forget_the_way(store)
 
 
 def map_of_both(store: Store, token: str) -> MandateMap | None:

@@ -19,7 +19,10 @@ LEADER = RaterGroup.SCHOOL_LEADER
 
 
 class Asking(NamedTuple):
-    """What a round asks of others and how far they are, without telling who did what."""
+    """What a round asks of others and how far they are, without telling who did what.
+
+    `team_links` is how many were ever made, `leader_links` how many can be used.
+    """
 
     round: Round
     questionnaires: tuple[Questionnaire, ...]
@@ -57,7 +60,8 @@ def of_round(store: Store, actor: Person, round_id: UUID) -> Asking:
         questionnaires=of_others(instruments.of_round(store, subject)),
         leader_links=counts.get((LEADER, voices.OPEN), 0),
         leader_handed_in=counts.get((LEADER, voices.HANDED_IN), 0) > 0,
-        team_links=sum(counts.get((TEAM, state), 0) for state in (voices.OPEN, voices.HANDED_IN)),
+        # The withdrawn ones too: what is left after withdrawing would tell how many answered.
+        team_links=sum(number for (group, _), number in counts.items() if group is TEAM),
         team_is_enough=counts.get((TEAM, voices.HANDED_IN), 0) >= FLOOR,
     )
 
@@ -70,15 +74,16 @@ def ask_leader(store: Store, actor: Person, round_id: UUID) -> str:
     asking = _may_ask(store, actor, round_id, LEADER)
     if asking.leader_handed_in:
         raise NotAllowedError("De schoolleider heeft al ingeleverd; dat kan één keer.")
-    voices.withdraw(store, round_id, LEADER)
-    (token,) = _invite(store, asking.round, LEADER, 1)
+    token = links.new_token()
+    _require_made(voices.invite_one(store, round_id, LEADER, links.link(token).digest))
     return token
 
 
 def ask_team(store: Store, actor: Person, round_id: UUID, *, count: int) -> tuple[str, ...]:
     """The secret parts of `count` new links for the team; earlier ones keep working.
 
-    InputError when there would be too few to be shown or more than 60 in all.
+    InputError when there would be too few to be shown or more than 60 in all, those that were
+    withdrawn included.
     """
     asking = _may_ask(store, actor, round_id, TEAM)
     total = asking.team_links + count
@@ -88,8 +93,14 @@ def ask_team(store: Store, actor: Person, round_id: UUID, *, count: int) -> tupl
             "dan laat ibreflect niets zien."
         )
     if total > MOST_LINKS:
-        raise InputError(f"Er zijn dan {total} links; {MOST_LINKS} is het meeste. Kies er minder.")
-    return _invite(store, asking.round, TEAM, count)
+        raise InputError(
+            f"Je maakt er dan {total}, met wat je eerder maakte of introk; {MOST_LINKS} is het "
+            "meeste. Kies er minder."
+        )
+    tokens = tuple(links.new_token() for _ in range(count))
+    digests = [links.link(token).digest for token in tokens]
+    _require_made(voices.invite(store, round_id, TEAM, digests, most=MOST_LINKS))
+    return tokens
 
 
 def withdraw(store: Store, actor: Person, round_id: UUID, *, group: RaterGroup) -> None:
@@ -106,9 +117,9 @@ def _may_ask(store: Store, actor: Person, round_id: UUID, group: RaterGroup) -> 
     return asking
 
 
-def _invite(store: Store, subject: Round, group: RaterGroup, count: int) -> tuple[str, ...]:
-    tokens = tuple(links.new_token() for _ in range(count))
-    digests = [links.link(token).digest for token in tokens]
-    if not voices.invite(store, subject.round_id, group, digests):
-        raise NotAllowedError("De ronde is intussen afgesloten; er zijn geen links gemaakt.")
-    return tokens
+def _require_made(made: bool) -> None:  # noqa: FBT001 -- the answer of the store
+    if not made:
+        raise NotAllowedError(
+            "Er zijn geen links gemaakt: in een ander venster is intussen iets veranderd. Laad de "
+            "pagina opnieuw."
+        )

@@ -19,6 +19,8 @@ from ibreflect.store.voices import handed_in
 from ibreflect.usecases import rounds
 from ibreflect.usecases.asking import LEADER, TEAM
 
+NOT_ASKED = "Aan deze groep is hier niets gevraagd."
+
 
 class Voice(NamedTuple):
     """One voice on a questionnaire; `group` None is the ib'er.
@@ -66,15 +68,19 @@ def _one(
     questionnaire: Questionnaire,
     given: Mapping[str, Given],
 ) -> Voice:
+    asked = _asked(questionnaire, group)
+    if not asked:
+        return Voice(group, label, 0, {}, NOT_ASKED)
     if not verdict.allowed:
         return Voice(group, label, 0, {}, verdict.reason)
-    asked = _asked(questionnaire, group)
     return Voice(group, label, 1, {each: of_one(given.get(each)) for each in asked}, "")
 
 
 def _team(
     verdict: Verdict, questionnaire: Questionnaire, given: Sequence[Mapping[str, Given]]
 ) -> Voice:
+    if TEAM not in questionnaire.groups:
+        return Voice(TEAM, "team", 0, {}, NOT_ASKED)
     if not verdict.allowed:
         return Voice(TEAM, "team", 0, {}, verdict.reason)
     heard = {

@@ -1,4 +1,4 @@
-"""The topics of the mandate map as a school words them: each change makes a new version."""
+"""The topics of the mandate map as a school words them: each change is a new version for it."""
 
 import itertools
 import math
@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from ibreflect.errors import InputError
 from ibreflect.measure import mandate
 from ibreflect.model.part import SourceDocument
+from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Form, Item, Questionnaire, Scale
 from ibreflect.questionnaires import examining
 from ibreflect.questionnaires.crosswalk import version_number
-from ibreflect.questionnaires.load import load_folder, parse
 from ibreflect.questionnaires.problem import Finding
 from ibreflect.questionnaires.writing import tree_of, writing
-from ibreflect.store import instruments as kept_texts
 from ibreflect.store.connection import Store
-from ibreflect.usecases import entering, instruments, own_questionnaires
+from ibreflect.usecases import entering, instruments, own_questionnaires, people
+from ibreflect.usecases.own_questionnaires import Versions
 
 MOST_TOPICS = 20
 _OWN_SOURCE = "eigen"
@@ -45,16 +46,19 @@ class Wanted(NamedTuple):
 
 
 class Maps(NamedTuple):
-    """The mandate map that is on offer now, and every version there ever was, oldest first."""
+    """The mandate map of one school, with every version there ever was."""
 
-    now: Questionnaire
-    known: tuple[Questionnaire, ...]
+    versions: Versions
+
+    @property
+    def now(self) -> Questionnaire:
+        """The map that is on offer at this school."""
+        return self.versions.seen[-1]
 
     @property
     def columns(self) -> tuple[Scale, ...]:
-        """Every column that some version has, as the newest one has it; the ib'er's first."""
-        found = {scale.id: scale for each in self.known for scale in each.scales}
-        found.update({scale.id: scale for scale in self.now.scales})
+        """Every column that the school saw, as it was last asked there; the ib'er's first."""
+        found = {scale.id: scale for each in self.versions.seen for scale in each.scales}
         return tuple(found.values())
 
     @property
@@ -70,24 +74,26 @@ class _Row(NamedTuple):
     items: Mapping[str, Item]
 
 
-def maps(store: Store, folder: Path) -> Maps:
-    """The mandate map of this installation; InputError when there is none."""
-    offered = (each.questionnaire for each in instruments.on_offer(store, folder))
+def maps(store: Store, actor: Person, folder: Path, school_id: UUID) -> Maps:
+    """The mandate map of one of the actor's schools; InputError when there is none.
+
+    NotAllowedError, the same for a foreign school as for an unknown one.
+    """
+    people.my_school(store, actor, school_id)
+    offered = (each.questionnaire for each in instruments.on_offer(store, folder, school_id))
     now = next((each for each in offered if each.form is Form.MANDATE_MAP), None)
     if now is None:
         raise InputError("Bij de vragenlijsten van deze installatie is geen mandaatkaart.")
-    shipped = [each.questionnaire for each in load_folder(folder)]
-    kept = [parse(text, now.id) for text in kept_texts.versions(store, now.id).values()]
-    known = {each.version: each for each in (*shipped, *kept) if each.id == now.id}
-    return Maps(now, tuple(sorted(known.values(), key=_version)))
+    return Maps(own_questionnaires.versions(store, folder, now.id, school_id))
 
 
-def save(store: Store, folder: Path, wanted: Wanted) -> str:
-    """Offer a map with these topics for the rounds from now on; returns its version.
+def save(store: Store, actor: Person, folder: Path, school_id: UUID, wanted: Wanted) -> str:
+    """Offer a map with these topics for the school's rounds from now on; returns its version.
 
     InputError as for `reworded`, and when the map was changed elsewhere in the meantime.
+    NotAllowedError as for `maps`.
     """
-    current = maps(store, folder)
+    current = maps(store, actor, folder, school_id)
     if wanted.version != current.now.version:
         raise InputError(
             "De onderwerpen zijn intussen in een ander venster veranderd. Laad de pagina opnieuw; "
@@ -95,7 +101,7 @@ def save(store: Store, folder: Path, wanted: Wanted) -> str:
         )
     asked = reworded(current, wanted)
     content = writing(asked).encode()
-    proposal = own_questionnaires.propose(store, folder, content, f"{asked.id}.yaml")
+    proposal = own_questionnaires.propose(store, folder, content, f"{asked.id}.yaml", school_id)
     own_questionnaires.adopt(store, folder, proposal)
     return asked.version
 
@@ -103,9 +109,9 @@ def save(store: Store, folder: Path, wanted: Wanted) -> str:
 def reworded(current: Maps, wanted: Wanted) -> Questionnaire:
     """The next version of the map, with the wanted topics and columns.
 
-    A topic that is kept keeps its ids; a new one gets ids that no version ever used. InputError, in
-    Dutch and for each topic, when a text is empty, double, over 80 characters, a negation or
-    markup, when there are no topics or more than 20, or when nothing changes.
+    A topic that is kept keeps its ids; a new one gets ids that no version of any school ever used.
+    InputError, in Dutch and for each topic, when a text is empty, double, over 80 characters, a
+    negation or markup, when there are no topics or more than 20, or when nothing changes.
     """
     now = current.now
     first, *others = current.columns
@@ -120,7 +126,7 @@ def reworded(current: Maps, wanted: Wanted) -> Questionnaire:
     items = sum(len(scale.items) for scale in asked)
     changed = now.model_copy(
         update={
-            "version": _next_version(current.known[-1]),
+            "version": _next_version(current.versions.highest),
             "scales": asked,
             "minutes": max(1, math.ceil(now.minutes * items / len(now.items))),
             "sources": _sources(now, asked),
@@ -137,7 +143,7 @@ def _rows(current: Maps, wanted: Wanted, scales: Sequence[Scale]) -> tuple[_Row,
             f"{len(wanted.topics)}."
         )
     present = mandate.rows(current.now)
-    used = (_number(item) for each in current.known for item in each.items)
+    used = (_number(item) for each in current.versions.everywhere for item in each.items)
     fresh = itertools.count(max(used) + 1)
     return tuple(
         _row(
@@ -205,10 +211,6 @@ def _number(item: Item) -> int:
     return int(re.sub(r"\D", "", item.id))
 
 
-def _version(questionnaire: Questionnaire) -> tuple[int, ...]:
-    return version_number(questionnaire.version)
-
-
-def _next_version(questionnaire: Questionnaire) -> str:
-    major, minor, _ = _version(questionnaire)
+def _next_version(highest: str) -> str:
+    major, minor, _ = version_number(highest)
     return f"{major}.{minor + 1}.0"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from ibreflect.errors import QuestionnaireError
+from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.questionnaires.crosswalk import (
     ItemChange,
@@ -19,14 +21,37 @@ from ibreflect.store import instruments as kept_texts
 from ibreflect.store import own_questionnaires
 from ibreflect.store.connection import Store
 from ibreflect.store.own_questionnaires import OwnVersion
-from ibreflect.usecases import instruments
+from ibreflect.usecases import instruments, people
 from ibreflect.usecases.exchange import imported
+
+
+class Versions(NamedTuple):
+    """Every version of a questionnaire there ever was, oldest first, the one on offer last.
+
+    `seen` are those that one school can have seen: files, versions for every school and its own.
+    `elsewhere` are those of other schools.
+    """
+
+    seen: tuple[Questionnaire, ...]
+    elsewhere: tuple[Questionnaire, ...]
+
+    @property
+    def everywhere(self) -> tuple[Questionnaire, ...]:
+        """All of them; what this school saw comes last."""
+        return (*self.elsewhere, *self.seen)
+
+    @property
+    def highest(self) -> str:
+        """The highest version number, whichever school it is for; "0.0.0" without versions."""
+        numbers = (each.version for each in self.everywhere)
+        return max(numbers, key=version_number, default="0.0.0")
 
 
 class Proposal(NamedTuple):
     """A version that can be adopted, and what it does with the items of the version before it.
 
-    `previous_version` is None for a questionnaire that is new; all its items are new then.
+    `previous_version` is None for a questionnaire that is new; all its items are new then. It is
+    for one school, or for every school when `school_id` is None.
     """
 
     questionnaire: Questionnaire
@@ -34,6 +59,7 @@ class Proposal(NamedTuple):
     sha256: str
     crosswalk: tuple[ItemChange, ...]
     previous_version: str | None
+    school_id: UUID | None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -41,16 +67,19 @@ class Proposal(NamedTuple):
         return self.questionnaire.id, self.questionnaire.version
 
 
-def propose(store: Store, folder: Path, content: bytes, filename: str) -> Proposal:
-    """What adopting a YAML or Excel file would mean; nothing is kept yet.
+def propose(
+    store: Store, folder: Path, content: bytes, filename: str, school_id: UUID | None = None
+) -> Proposal:
+    """What adopting a YAML or Excel file would mean, for every school or one; nothing is kept yet.
 
     QuestionnaireError lists every problem in the file, or every reason why this version cannot be
     adopted; InputError for another kind of file.
     """
     instrument = imported(content, filename)
-    earlier = _earlier(store, folder, instrument.questionnaire)
-    _require(list(_objections(store, folder, instrument, earlier)))
-    return _proposal(instrument, earlier)
+    earlier = _earlier(store, folder, instrument.questionnaire, school_id)
+    proposal = _proposal(instrument, earlier.seen, school_id)
+    _require(list(_objections(store, folder, proposal, earlier)))
+    return proposal
 
 
 def adopt(store: Store, folder: Path, proposal: Proposal) -> None:
@@ -58,60 +87,87 @@ def adopt(store: Store, folder: Path, proposal: Proposal) -> None:
 
     QuestionnaireError when something stands in the way by now.
     """
-    asked = proposal.questionnaire
-    instrument = Instrument(asked, proposal.text, proposal.sha256)
-    earlier = _earlier(store, folder, asked)
-    _require(list(_objections(store, folder, instrument, earlier)))
-    if not own_questionnaires.offer(store, proposal.key, proposal.sha256, proposal.text):
+    asked, school_id = proposal.questionnaire, proposal.school_id
+    earlier = _earlier(store, folder, asked, school_id)
+    _require(list(_objections(store, folder, proposal, earlier)))
+    text, sha256 = proposal.text, proposal.sha256
+    if not own_questionnaires.offer(store, proposal.key, sha256, text, school_id):
         _require([_taken(asked)])
 
 
-def withdraw(store: Store, questionnaire_id: str, version: str) -> None:
-    """Offer a version no longer for new rounds; rounds that ask it keep it."""
-    own_questionnaires.withdraw(store, questionnaire_id, version)
+def withdraw(store: Store, actor: Person, questionnaire_id: str, version: str) -> None:
+    """Offer a version no longer for new rounds; rounds that ask it keep it.
+
+    A version that is not there changes nothing; NotAllowedError for one of a foreign school.
+    """
+    key = questionnaire_id, version
+    for each in own_questionnaires.all_versions(store):
+        if each[:2] == key and each.school_id is not None:
+            people.my_school(store, actor, each.school_id)
+    own_questionnaires.withdraw(store, *key)
 
 
-def mine(store: Store) -> tuple[OwnVersion, ...]:
-    """Every version this installation made, by id, the newest version first."""
-    versions = sorted(
-        own_questionnaires.all_versions(store),
-        key=lambda each: version_number(each.version),
-        reverse=True,
-    )
-    return tuple(sorted(versions, key=lambda each: each.questionnaire_id))
+def mine(store: Store, actor: Person) -> tuple[OwnVersion, ...]:
+    """The own versions for every school and for those of the actor: by id, the newest first."""
+    places = {None, *(school.school_id for school in people.my_schools(store, actor))}
+    found = [each for each in own_questionnaires.all_versions(store) if each.school_id in places]
+    found.sort(key=lambda each: version_number(each.version), reverse=True)
+    return tuple(sorted(found, key=lambda each: each.questionnaire_id))
 
 
-def _earlier(store: Store, folder: Path, new: Questionnaire) -> tuple[Questionnaire, ...]:
-    """Every version of this questionnaire that is known, but not this one; oldest first."""
-    known = {
-        version: parse(text, new.id) for version, text in kept_texts.versions(store, new.id).items()
-    }
+def versions(store: Store, folder: Path, questionnaire_id: str, school_id: UUID | None) -> Versions:
+    """Every version of a questionnaire, as one school sees them, or one without own versions."""
+    texts = kept_texts.versions(store, questionnaire_id)
+    known = {version: parse(text, questionnaire_id) for version, text in texts.items()}
     for each in load_folder(folder):
-        if each.questionnaire.id == new.id:
+        if each.questionnaire.id == questionnaire_id:
             known.setdefault(each.questionnaire.version, each.questionnaire)
-    known.pop(new.version, None)
-    return tuple(sorted(known.values(), key=lambda each: version_number(each.version)))
+    offered = [each.questionnaire for each in instruments.on_offer(store, folder, school_id)]
+    ordered = sorted(
+        known.values(), key=lambda each: (each in offered, version_number(each.version))
+    )
+    of_others = _of_other_schools(store, questionnaire_id, school_id)
+    return Versions(
+        tuple(each for each in ordered if each.version not in of_others),
+        tuple(each for each in ordered if each.version in of_others),
+    )
 
 
-def _proposal(instrument: Instrument, earlier: tuple[Questionnaire, ...]) -> Proposal:
+def _of_other_schools(store: Store, questionnaire_id: str, school_id: UUID | None) -> set[str]:
+    return {
+        each.version
+        for each in own_questionnaires.all_versions(store)
+        if each.questionnaire_id == questionnaire_id and each.school_id not in {None, school_id}
+    }
+
+
+def _earlier(store: Store, folder: Path, new: Questionnaire, school_id: UUID | None) -> Versions:
+    """Every version of this questionnaire, but not this one."""
+    known = versions(store, folder, new.id, school_id)
+    return Versions(
+        *(tuple(each for each in part if each.version != new.version) for part in known)
+    )
+
+
+def _proposal(
+    instrument: Instrument, earlier: tuple[Questionnaire, ...], school_id: UUID | None
+) -> Proposal:
     asked, text, sha256 = instrument
     if not earlier:
         changes = tuple(ItemChange(i.id, ItemKind.NEW, "", i.self_text) for i in asked.items)
-        return Proposal(asked, text, sha256, changes, None)
+        return Proposal(asked, text, sha256, changes, None, school_id)
     previous = earlier[-1]
-    return Proposal(asked, text, sha256, crosswalk(previous, asked), previous.version)
+    changes = crosswalk(previous, asked)
+    return Proposal(asked, text, sha256, changes, previous.version, school_id)
 
 
-def _objections(
-    store: Store, folder: Path, instrument: Instrument, earlier: tuple[Questionnaire, ...]
-) -> Iterator[str]:
-    asked = instrument.questionnaire
-    if _sha256_of_version(store, folder, asked) not in {None, instrument.sha256}:
+def _objections(store: Store, folder: Path, proposal: Proposal, earlier: Versions) -> Iterator[str]:
+    asked = proposal.questionnaire
+    if _sha256_of_version(store, folder, asked) not in {None, proposal.sha256}:
         yield _taken(asked)
-    if earlier:
-        yield from _too_low(asked, earlier[-1])
-        yield from _reused(asked, earlier)
-    yield from _used_elsewhere(asked, instruments.on_offer(store, folder))
+    yield from _too_low(proposal, earlier.highest)
+    yield from _reused(asked, earlier)
+    yield from _used_elsewhere(asked, instruments.on_offer(store, folder, proposal.school_id))
 
 
 def _sha256_of_version(store: Store, folder: Path, asked: Questionnaire) -> str | None:
@@ -126,25 +182,28 @@ def _sha256_of_version(store: Store, folder: Path, asked: Questionnaire) -> str 
 
 def _taken(asked: Questionnaire) -> str:
     return (
-        f"Versie {asked.version} van {asked.id} bestaat al, met een andere tekst. Elke wijziging "
-        f"krijgt een nieuw versienummer, bijvoorbeeld {next_version(asked.version, ())}."
+        f"Versie {asked.version} van {asked.id} bestaat al, met een andere tekst of voor een "
+        "andere school. Elke wijziging krijgt een nieuw versienummer, bijvoorbeeld "
+        f"{next_version(asked.version, ())}."
     )
 
 
-def _too_low(asked: Questionnaire, newest: Questionnaire) -> Iterator[str]:
-    if version_number(asked.version) < version_number(newest.version):
-        suggested = next_version(newest.version, crosswalk(newest, asked))
+def _too_low(proposal: Proposal, highest: str) -> Iterator[str]:
+    questionnaire_id, version = proposal.key
+    if version_number(version) < version_number(highest):
+        suggested = next_version(highest, proposal.crosswalk)
         yield (
-            f"Versie {asked.version} is niet hoger dan de nieuwste versie ({newest.version}) van "
-            f"{asked.id}. Noem haar bijvoorbeeld {suggested}."
+            f"Versie {version} is niet hoger dan de nieuwste versie ({highest}) van "
+            f"{questionnaire_id}. Noem haar bijvoorbeeld {suggested}."
         )
 
 
-def _reused(asked: Questionnaire, earlier: tuple[Questionnaire, ...]) -> Iterator[str]:
-    for item_id in reused(earlier, asked):
+def _reused(asked: Questionnaire, earlier: Versions) -> Iterator[str]:
+    """What is present is what this school has; ids of another school's own items are taken too."""
+    for item_id in reused(earlier.everywhere, asked):
         yield (
-            f"Stelling {item_id} was vervallen en komt terug met andere woorden of rollen. Een id "
-            "wordt nooit hergebruikt: geef haar een nieuw id."
+            f"Het id {item_id} is al gebruikt, eerder of op een andere school, voor een stelling "
+            "met andere woorden of rollen. Geef deze stelling een nieuw id."
         )
 
 

@@ -19,9 +19,6 @@ class Hands(Protocol):
     def choose(self, group: Locator, word: str) -> None:
         """Choose one answer of a radio group."""
 
-    def pick(self, menu: Locator, item: Locator) -> None:
-        """Open a menu by its button and press something in it."""
-
 
 class Keyboard:
     """Tab, arrows, Space and Enter; the pointer is never used."""
@@ -49,17 +46,6 @@ class Keyboard:
         expect(group.get_by_role("radio", name=word, exact=True)).to_be_focused()
         self._page.keyboard.press("Space")
 
-    def pick(self, menu: Locator, item: Locator) -> None:
-        """Tab to the button, Enter, arrow down to it, Enter."""
-        self.press(menu)
-        item.wait_for()
-        for _ in range(_MOST_STOPS):
-            if item.evaluate("item => item === document.activeElement"):
-                self._page.keyboard.press("Enter")
-                return
-            self._page.keyboard.press("ArrowDown")
-        raise AssertionError(f"{_MOST_STOPS} times down did not reach {item}")
-
     def _reach(self, control: Locator) -> None:
         control.wait_for()
         for _ in range(_MOST_STOPS):
@@ -85,11 +71,6 @@ class Mouse:
     def choose(self, group: Locator, word: str) -> None:
         """Press the word."""
         self.press(group.get_by_role("radio", name=word, exact=True))
-
-    def pick(self, menu: Locator, item: Locator) -> None:
-        """Press the button and then the item."""
-        self.press(menu)
-        self.press(item)
 
 
 class Finger(Mouse):

@@ -33,7 +33,7 @@ _ARGUMENTS = [
 ]
 
 # Streamlit first looks for itself below the page it is on, then finds itself at the root.
-_SEARCH_BELOW_THE_PAGE = re.compile(r"://[^/]+/[a-z]+/_stcore/")
+_SEARCH_BELOW_THE_PAGE = re.compile(r"://[^/]+/[a-z_]+/_stcore/")
 
 # Both the document and Streamlit's own scrolling section; then what in them reaches too far.
 _WIDE = """() => {

@@ -1,6 +1,7 @@
 """Example data through the eyes of each invented ib'er: every page says what it is, and fits.
 
-Among the five are somebody without a scan, with one, with a scan half done, and with ten years.
+Among the five are somebody without a scan, with one, with a scan half done, and with ten years;
+and who heard schoolleider and team, too few of the team, or nobody yet.
 """
 
 import re
@@ -17,7 +18,18 @@ from tests.browser.hands import Mouse
 from tests.browser.journey import Visitor
 from tests.browser.server import ROOT, Server
 
-LINKS = ("Start", "Mijn opdracht", "Zelfscan", "Mijn tijd", "Mijn beeld", "Groei", "Meetrondes")
+LINKS = (
+    "Start",
+    "Mijn opdracht",
+    "Zelfscan",
+    "Mijn tijd",
+    "Mijn beeld",
+    "Groei",
+    "Meetrondes",
+    "Samen",
+    "Mandaatkaart",
+    "Anderen vragen",
+)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given
 from ibreflect.settings import read_settings
+from ibreflect.store import people
 from ibreflect.store.connection import Store
 from ibreflect.ui.screens import MANDATE
 from ibreflect.usecases import mandate, mandate_topics, rounds
@@ -137,9 +138,27 @@ def test_the_school_words_its_own_topics(store: Store, noor: Person) -> None:
 
     assert not visitor.app.error
     assert "versie 1.1.0" in plain(visitor)
-    topics = mandate_topics.maps(store, read_settings().questionnaires).topics
+    assert "Onderwerpen van De Wilg aanpassen" in [each.label for each in visitor.app.expander]
+    (topics,) = _topics(store, noor).values()
     assert topics[-1] == "Een gedragsspecialist inzetten"
     assert "De schoolanalyse maken" not in topics
+
+
+def test_at_two_schools_each_has_its_own_topics(store: Store, noor: Person) -> None:
+    people.add_school(store, noor.person_id, "De *Linde*", LONG_AGO)
+    visitor = Visitor().go(MANDATE)
+    places = visitor.app.selectbox(key="onderwerpen_school")
+    assert places.options == ["De *Linde*", "De Wilg"]
+    visitor.app.text_area[0].set_value("De tuin verdelen")
+    visitor.press("bewaar_onderwerpen")
+    assert r"Onderwerpen van De \*Linde\* aanpassen" in [e.label for e in visitor.app.expander]
+
+    visitor.app.selectbox(key="onderwerpen_school").select_index(1).run()
+    assert "Nu op de kaart: versie 1.0.0." in visitor.text
+    visitor.app.text_area[0].set_value("De bieb inrichten")
+    visitor.press("bewaar_onderwerpen")
+    last = {school: topics[-1] for school, topics in _topics(store, noor).items()}
+    assert last == {"De *Linde*": "De tuin verdelen", "De Wilg": "De bieb inrichten"}
 
 
 def test_a_topic_that_is_refused_stays_typed(store: Store, noor: Person) -> None:
@@ -151,6 +170,14 @@ def test_a_topic_that_is_refused_stays_typed(store: Store, noor: Person) -> None
     assert "<b>" not in error
     assert "de tekst bevat HTML" in error
     assert visitor.app.text_area[0].value == "<b>=1+1</b>"
+
+
+def _topics(store: Store, actor: Person) -> dict[str, tuple[str, ...]]:
+    folder = read_settings().questionnaires
+    return {
+        school.name: mandate_topics.maps(store, actor, folder, school.school_id).topics
+        for school in people.schools_of(store, actor.person_id)
+    }
 
 
 def _levels(visitor: Visitor) -> list[Any]:

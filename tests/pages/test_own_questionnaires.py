@@ -4,8 +4,9 @@ from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
 from ibreflect.ui.screens import OWN_QUESTIONNAIRES, ROUNDS
 from ibreflect.usecases import exchange, own_questionnaires
-from tests.pages.conftest import instrument
+from tests.pages.conftest import SCHOOL, instrument
 from tests.pages.visitor import Visitor
+from tests.usecases import topics
 
 CORE = instrument()
 FIRST = CORE.questionnaire.items[0].self_text
@@ -46,10 +47,10 @@ def test_a_changed_file_shows_its_crosswalk_and_is_adopted(store: Store, noor: P
     assert changes[["Stelling", "Wat"]].to_numpy().tolist() == [[first, "herschreven"]]
     assert f"{len(CORE.questionnaire.items) - 1} stellingen blijven gelijk" in visitor.text
     assert "Ik loop bij leraren binnen" in changes["Wordt"][0]
-    assert own_questionnaires.mine(store) == ()
+    assert own_questionnaires.mine(store, noor) == ()
 
     visitor.press("neem_op:")
-    assert own_questionnaires.mine(store) == ((CORE.questionnaire.id, "1.1.0", True),)
+    assert own_questionnaires.mine(store, noor) == ((CORE.questionnaire.id, "1.1.0", True, None),)
     assert [each.value for each in visitor.app.success] == [
         "Versie 1.1.0 is opgenomen. Kies haar bij een nieuwe meetronde."
     ]
@@ -58,7 +59,7 @@ def test_a_changed_file_shows_its_crosswalk_and_is_adopted(store: Store, noor: P
 def test_a_spreadsheet_is_adopted_too(store: Store, noor: Person) -> None:
     asked = exchange.imported(changed("1.1.0"), "x.yaml").questionnaire
     uploaded(exchange.exported(asked, "xlsx"), "mijn.xlsx").press("neem_op:")
-    assert own_questionnaires.mine(store) == ((CORE.questionnaire.id, "1.1.0", True),)
+    assert own_questionnaires.mine(store, noor) == ((CORE.questionnaire.id, "1.1.0", True, None),)
 
 
 def test_all_problems_of_a_file_are_listed_at_once(store: Store, noor: Person) -> None:
@@ -74,7 +75,7 @@ def test_all_problems_of_a_file_are_listed_at_once(store: Store, noor: Person) -
 def test_the_same_version_with_other_words_is_refused(store: Store, noor: Person) -> None:
     visitor = uploaded(changed("1.0.0"))
     assert "bestaat al, met een andere tekst" in visitor.text
-    assert own_questionnaires.mine(store) == ()
+    assert own_questionnaires.mine(store, noor) == ()
 
 
 def test_what_a_file_holds_is_shown_as_it_was_typed(store: Store, noor: Person) -> None:
@@ -90,6 +91,22 @@ def test_a_version_that_is_withdrawn_is_not_offered_any_more(store: Store, noor:
     assert "Wordt niet meer aangeboden." in visitor.text
     assert "versie 1.1.0" not in _choices(visitor)
     assert Visitor().go(ROUNDS).title == "Meetrondes"
+
+
+def test_the_list_tells_for_which_school_a_version_is(store: Store, noor: Person) -> None:
+    desk = topics.at(store, noor, SCHOOL)
+    desk.save(topics.wanted(desk.maps(), "De tuin verdelen"))
+    uploaded(changed("1.1.0")).press("neem_op:")
+    visitor = Visitor().go(OWN_QUESTIONNAIRES)
+    listed = [each for each in visitor.text.replace("\\", "").splitlines() if ", voor " in each]
+    assert listed == [
+        f"**{CORE.questionnaire.id}**, versie 1.1.0, voor elke school",
+        "**mandaatkaart**, versie 1.1.0, voor De Wilg",
+    ]
+    assert "mandaatkaart (versie 1.1.0)" not in _choices(visitor)
+
+    visitor.press("trek_in:mandaatkaart:")
+    assert desk.maps().now.version == "1.0.0"
 
 
 def _choices(visitor: Visitor) -> str:

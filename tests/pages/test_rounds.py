@@ -11,6 +11,7 @@ from ibreflect.ui.screens import ROUNDS
 from ibreflect.usecases import rounds
 from tests.pages.conftest import LONG_AGO, SCHOOL, begin, everywhere, fill, kept
 from tests.pages.visitor import Visitor
+from tests.usecases import topics
 
 
 def test_without_rounds_the_page_says_so_and_offers_one(store: Store, noor: Person) -> None:
@@ -90,3 +91,37 @@ def test_erasing_asks_first(store: Store, noor: Person, round_id: UUID) -> None:
 
     assert "Dat is niet terug te draaien." in visitor.text
     assert [each.round_id for each in rounds.mine(store, noor)] == [round_id]
+
+
+def test_a_new_round_asks_the_topics_of_the_school_that_is_chosen(
+    store: Store, noor: Person
+) -> None:
+    desks = [topics.at(store, noor, school) for school in (SCHOOL, "De Linde")]
+    for desk in desks:
+        desk.save(topics.wanted(desk.maps(), "De tuin verdelen"))
+
+    for school, version in ((SCHOOL, "1.1.0"), ("De Linde", "1.2.0")):
+        visitor = Visitor().go(ROUNDS)
+        visitor.app.checkbox(key="module:mandaatkaart").check().run()
+        visitor.app.selectbox(key="ronde_school").set_value(school).run()
+        assert visitor.app.checkbox(key="module:mandaatkaart").value
+        visitor.press("ronde_begin")
+        begun = next(each for each in rounds.mine(store, noor) if each.school_name == school)
+        assert ("mandaatkaart", version) in begun.asked
+
+
+def test_a_school_that_is_typed_in_has_topics_of_its_own_only_when_it_is_known(
+    store: Store, noor: Person
+) -> None:
+    desk = topics.at(store, noor, SCHOOL)
+    desk.save(topics.wanted(desk.maps(), "De tuin verdelen"))
+
+    for typed, version in (("De Linde", "1.0.0"), (f" {SCHOOL} ", "1.1.0")):
+        visitor = Visitor().go(ROUNDS)
+        visitor.app.selectbox(key="ronde_school").select("een andere school …").run()
+        visitor.app.text_input(key="ronde_andere_school").set_value(typed).run()
+        visitor.app.checkbox(key="module:mandaatkaart").check().run()
+        visitor.press("ronde_begin")
+        name = typed.strip()
+        begun = next(each for each in rounds.mine(store, noor) if each.school_name == name)
+        assert ("mandaatkaart", version) in begun.asked

@@ -1,50 +1,27 @@
 """The topics of the map, worded by the school: ids stay, versions follow, rounds keep theirs."""
 
-from collections.abc import Sequence
-from uuid import UUID
-
 import pytest
 
 from ibreflect.errors import InputError
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Questionnaire
-from ibreflect.model.round import term_of
-from ibreflect.settings import PROJECT
 from ibreflect.store.connection import Store
-from ibreflect.usecases import instruments, mandate, mandate_agreement, mandate_topics, rounds
+from ibreflect.usecases import mandate, mandate_agreement, mandate_topics
 from ibreflect.usecases.mandate_agreement import Entry
-from ibreflect.usecases.mandate_topics import Maps, Wanted, WantedTopic
+from ibreflect.usecases.mandate_topics import Maps
 from tests.store import rounds_with_others as others
 from tests.store import scans
-
-FOLDER = PROJECT / "questionnaires"
-COLUMNS = frozenset({"mandate_phase_coordinator", "mandate_expert_teacher"})
+from tests.usecases import topics
+from tests.usecases.topics import Desk, ids, wanted
 
 
 @pytest.fixture
-def maps(store: Store) -> Maps:
-    return mandate_topics.maps(store, FOLDER)
+def wilg(store: Store, actor: Person) -> Desk:
+    return topics.at(store, actor)
 
 
-def wanted(
-    now: Maps,
-    *added: str,
-    drop: Sequence[str] = (),
-    rename: tuple[str, str] = ("", ""),
-    columns: frozenset[str] = COLUMNS,
-) -> Wanted:
-    """What is on the map now, with changes."""
-    kept = [
-        WantedTopic(rename[1] if text == rename[0] else text, text)
-        for text in now.topics
-        if text not in drop
-    ]
-    new = [WantedTopic(text) for text in added]
-    return Wanted(now.now.version, (*kept, *new), columns)
-
-
-def ids(asked: Questionnaire, column: int = 0) -> dict[str, str]:
-    return {item.self_text: item.id for item in asked.scales[column].items}
+@pytest.fixture
+def maps(wilg: Desk) -> Maps:
+    return wilg.maps()
 
 
 def test_a_kept_topic_keeps_its_ids_and_a_new_one_gets_new_ones(maps: Maps) -> None:
@@ -67,30 +44,30 @@ def test_a_kept_topic_keeps_its_ids_and_a_new_one_gets_new_ones(maps: Maps) -> N
     assert list(own) == list(phase) == list(expert)
 
 
-def test_a_column_can_be_switched_off_and_on_again(store: Store, maps: Maps) -> None:
+def test_a_column_can_be_switched_off_and_on_again(wilg: Desk, maps: Maps) -> None:
     off = wanted(maps, columns=frozenset({"mandate_phase_coordinator"}))
-    mandate_topics.save(store, FOLDER, off)
-    without = mandate_topics.maps(store, FOLDER)
+    wilg.save(off)
+    without = wilg.maps()
     assert [scale.id for scale in without.now.scales] == [
         "mandate_coordinator",
         "mandate_phase_coordinator",
     ]
     renamed = wanted(without, rename=("Een oudergesprek voeren", "Een gesprek met ouders voeren"))
-    mandate_topics.save(store, FOLDER, renamed)
-    again = mandate_topics.maps(store, FOLDER).now
+    wilg.save(renamed)
+    again = wilg.maps().now
     expert = ids(again, 2)
     assert expert["Een methode kiezen"] == "ME1"
     # ME7 had been dropped with other words, so it never comes back for these.
     assert expert["Een gesprek met ouders voeren"] == "ME10"
 
 
-def test_an_id_is_never_used_again_not_even_of_a_dropped_topic(store: Store, maps: Maps) -> None:
-    mandate_topics.save(store, FOLDER, wanted(maps, "Nieuw een"))
-    second = mandate_topics.maps(store, FOLDER)
-    mandate_topics.save(store, FOLDER, wanted(second, drop=["Nieuw een"]))
-    third = mandate_topics.maps(store, FOLDER)
-    assert mandate_topics.save(store, FOLDER, wanted(third, "Nieuw twee")) == "1.3.0"
-    assert ids(mandate_topics.maps(store, FOLDER).now)["Nieuw twee"] == "MI11"
+def test_an_id_is_never_used_again_not_even_of_a_dropped_topic(wilg: Desk, maps: Maps) -> None:
+    wilg.save(wanted(maps, "Nieuw een"))
+    second = wilg.maps()
+    wilg.save(wanted(second, drop=["Nieuw een"]))
+    third = wilg.maps()
+    assert wilg.save(wanted(third, "Nieuw twee")) == "1.3.0"
+    assert ids(wilg.maps().now)["Nieuw twee"] == "MI11"
 
 
 def test_the_ib_ers_own_column_always_stays(maps: Maps) -> None:
@@ -115,11 +92,11 @@ def test_the_ib_ers_own_column_always_stays(maps: Maps) -> None:
     ],
 )
 def test_what_cannot_be_a_topic_is_said_in_dutch(
-    store: Store, maps: Maps, added: list[str], sentence: str
+    wilg: Desk, maps: Maps, added: list[str], sentence: str
 ) -> None:
     with pytest.raises(InputError, match=sentence):
-        mandate_topics.save(store, FOLDER, wanted(maps, *added))
-    assert mandate_topics.maps(store, FOLDER) == maps
+        wilg.save(wanted(maps, *added))
+    assert wilg.maps() == maps
 
 
 def test_a_problem_is_told_once_for_all_columns(maps: Maps) -> None:
@@ -138,20 +115,22 @@ def test_all_topics_gone_is_no_map(maps: Maps) -> None:
         mandate_topics.reworded(maps, wanted(maps, drop=maps.topics))
 
 
-def test_a_tab_that_was_left_behind_overwrites_nothing(store: Store, maps: Maps) -> None:
-    mandate_topics.save(store, FOLDER, wanted(maps, "Nieuw een"))
+def test_a_tab_that_was_left_behind_overwrites_nothing(wilg: Desk, maps: Maps) -> None:
+    wilg.save(wanted(maps, "Nieuw een"))
     with pytest.raises(InputError, match="intussen in een ander venster"):
-        mandate_topics.save(store, FOLDER, wanted(maps, "Nieuw twee"))
+        wilg.save(wanted(maps, "Nieuw twee"))
 
 
-def test_new_topics_count_from_the_next_round_on(store: Store, actor: Person, maps: Maps) -> None:
+def test_new_topics_count_from_the_next_round_on(
+    store: Store, actor: Person, wilg: Desk, maps: Maps
+) -> None:
     first = others.begin(store, actor, "mandaatkaart")
     others.finish_scan(store, actor, first, {"MI1": 4})
     terms = Entry({"MI1": 4, "MI2": 5}, {}, scans.AUTUMN, scans.SPRING)
     mandate_agreement.agree(store, actor, first, terms)
     rename = ("Een methode kiezen", "Een lesmethode kiezen")
-    mandate_topics.save(store, FOLDER, wanted(maps, rename=rename))
-    second = begin_with_what_is_on_offer(store, actor)
+    wilg.save(wanted(maps, rename=rename))
+    second = wilg.begin()
 
     before = mandate.mandate_map(store, actor, first)
     after = mandate.mandate_map(store, actor, second)
@@ -161,13 +140,3 @@ def test_new_topics_count_from_the_next_round_on(store: Store, actor: Person, ma
     assert set(before.agreed) == {"MI1", "MI2"}
     assert set(after.agreed) == {"MI2"}
     assert after.versions[0].table["Onderwerp"].tolist()[0] == rename[0]
-
-
-def begin_with_what_is_on_offer(store: Store, actor: Person) -> UUID:
-    (module,) = [
-        each
-        for each in instruments.on_offer(store, FOLDER)
-        if each.questionnaire.id == "mandaatkaart"
-    ]
-    wish = rounds.Wish(scans.SCHOOL, term_of(scans.SPRING), scans.instrument(), (module,))
-    return rounds.start(store, actor, wish, today=scans.SPRING)

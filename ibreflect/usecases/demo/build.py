@@ -51,8 +51,8 @@ def build(
     scale and term of `today` give the same data, but for the ids of what others answered.
     InputError when the database holds people already or when `scale` is not above 0 and at most 77,
     QuestionnaireError when the database keeps another text as this version; nothing is changed
-    then. Each samenwerkingsverband is one transaction; the chapters of the cast are told after that,
-    as if they did it themselves.
+    then. Each samenwerkingsverband is one transaction; the chapters of the cast are told after the
+    first one, by the use cases that they would do it with themselves.
     """
     if not 0 < scale <= _ALLIANCES:
         raise InputError(
