@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,13 +23,16 @@ from ibreflect.questionnaires.xlsform_layout import from_cell
 MAX_BYTES = 1024 * 1024
 MAX_UNPACKED = 8 * 1024 * 1024
 MAX_PARTS = 100
-MAX_TAGS = 300_000
+MAX_TAGS = 100_000
+MAX_RANGE = 10_000
 MAX_ROWS = 3000
 MAX_COLUMNS = 50
 
 _PACKED_AS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _MACROS = re.compile(r"vbaProject|macrosheets|activeX", re.IGNORECASE)
+# For every cell of these openpyxl makes an object, also for the seventeen billion of a whole sheet.
+_RANGES = re.compile(rb"<[^\s<>/]*(?:mergeCell|hyperlink)\s(?:\s*ref=[\"']([A-Z0-9:]+)[\"'])?")
 _KINDS = {"d": "een datum", "b": "WAAR of ONWAAR", "e": "een foutmelding", "f": "een formule"}
 
 _AnyCell = Cell | MergedCell
@@ -71,7 +75,8 @@ class Cells(NamedTuple):
 def read_cells(content: bytes) -> Cells:
     """The cells of an .xlsx file of at most 1 MB; never raises.
 
-    Bounded: 8 MB unpacked, 100 parts, 300 000 tags, and 3000 rows and 50 columns per sheet.
+    Bounded: 8 MB unpacked, 100 parts, 100 000 tags, 10 000 cells in ranges, and 3000 rows and 50
+    columns per sheet.
     """
     refused = _unreadable(content)
     workbook = None if refused else _opened(content)
@@ -123,16 +128,31 @@ def _unfit(archive: zipfile.ZipFile) -> Fault | None:
 
 
 def _dangerous(parts: Iterator[bytes]) -> Fault | None:
-    tags = 0
+    tags = ranged = 0
     for part in parts:
         tags += part.count(b"<")
+        ranged += sum(_cells_in(ref.decode()) for ref in _RANGES.findall(part))
         # Declarations can blow up when read, and NULs hide them in another encoding.
         if b"<!DOCTYPE" in part or (part.lstrip()[:5] != b"<?xml" and b"\0" in part):
             what = "het bestand bevat onderdelen die hier niet in horen"
             return _of_file(what, "Bewaar het opnieuw als .xlsx, zonder plaatjes.")
+    if ranged > MAX_RANGE:
+        what = "er zijn te veel cellen samengevoegd of als link gemaakt"
+        return _of_file(what, "Splits de cellen en haal de links weg.")
     if tags > MAX_TAGS:
         return _of_file("het bestand heeft te veel cellen", "Haal lege opgemaakte cellen weg.")
     return None
+
+
+def _cells_in(ref: str) -> int:
+    """How many cells a range has; more than any file may have when that cannot be told."""
+    try:
+        left, top, right, bottom = range_boundaries(ref)
+    except ValueError:
+        return MAX_RANGE + 1
+    if left is None or top is None or right is None or bottom is None:  # whole rows or columns
+        return MAX_RANGE + 1
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _opened(content: bytes) -> Workbook | None:

@@ -184,6 +184,6 @@ def own_versions(store: Store, actor: Person) -> None:
 def _state(each: OwnVersion) -> str:
     if each.offered:
         return (
-            "Wordt aangeboden bij een nieuwe meetronde, als die school geen nieuwere versie heeft."
+            "Wordt aangeboden bij een nieuwe meetronde, als de school geen nieuwere versie heeft."
         )
     return "Wordt niet meer aangeboden. Meetrondes met deze versie houden haar."

@@ -4,13 +4,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from ibreflect.access import policy
 from ibreflect.errors import InputError
 from ibreflect.model.direction import DIRECTION_POINTS, Direction
 from ibreflect.model.person import Person
-from ibreflect.store import direction, people
+from ibreflect.store import direction
 from ibreflect.store.connection import Store
-from ibreflect.usecases import entering
+from ibreflect.usecases import entering, people
 
 FEWEST_WORDS = 3
 
@@ -27,7 +26,7 @@ def history(store: Store, actor: Person, school_id: UUID) -> tuple[Direction, ..
 
     NotAllowedError, the same for a foreign school as for an unknown one.
     """
-    _require_own(store, actor, school_id)
+    people.my_school(store, actor, school_id)
     return direction.history(store, actor.person_id, school_id)
 
 
@@ -38,15 +37,10 @@ def record(store: Store, actor: Person, school_id: UUID, chosen: Chosen, *, toda
     a position, or when the text has fewer than three words or more than 4,000 characters;
     NotAllowedError as for `history`.
     """
-    _require_own(store, actor, school_id)
+    people.my_school(store, actor, school_id)
     body = entering.free_text(chosen.body)
     if chosen.position is None or not 1 <= chosen.position <= len(DIRECTION_POINTS):
         raise InputError("Kies eerst een van de vijf richtingen. Er is nog niets vastgelegd.")
     if len(body.split()) < FEWEST_WORDS:
         raise InputError("Schrijf in een of twee zinnen waarom. Er is nog niets vastgelegd.")
     direction.add(store, actor.person_id, school_id, Direction(today, chosen.position, body))
-
-
-def _require_own(store: Store, actor: Person, school_id: UUID) -> None:
-    own = {school.school_id for school in people.schools_of(store, actor.person_id)}
-    policy.require(policy.may_see_school(own, school_id))

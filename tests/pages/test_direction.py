@@ -19,6 +19,13 @@ PART = "critical-friend-sturend"
 WHY = "We willen dat het team *zelf* kiest."
 
 
+def at_the_plane() -> Visitor:
+    """Mijn beeld, looking at the questionnaire that has a plane."""
+    visitor = Visitor().go(PICTURE)
+    visitor.app.selectbox(key="kijk_deel").set_value("critical-friend-sturend").run()
+    return visitor
+
+
 @pytest.fixture
 def scanned(store: Store, noor: Person) -> UUID:
     """A handed-in scan of Noor with the module, in which she wishes to steer less."""
@@ -52,7 +59,7 @@ def choose(visitor: Visitor, position: int | None, why: str) -> Visitor:
 
 
 def test_the_plane_says_where_she_is_and_what_she_wishes(scanned: UUID) -> None:
-    visitor = Visitor().go(PICTURE)
+    visitor = at_the_plane()
     text = _plain(visitor.text)
     assert "Je staat bij critical friend op soms en bij sturend op vaak." in text
     assert "Je wens: critical friend zo houden; sturend bij de meeste stellingen minder." in text
@@ -62,7 +69,7 @@ def test_the_plane_says_where_she_is_and_what_she_wishes(scanned: UUID) -> None:
 
 
 def test_the_wishes_stand_in_a_table(scanned: UUID) -> None:
-    visitor = Visitor().go(PICTURE)
+    visitor = at_the_plane()
     friend, steering = [each.value for each in visitor.app.table if "Wens" in each.value.columns]
     assert set(friend["Wens"]) == {"zo houden"}
     assert set(steering["Wens"]) == {"minder"}
@@ -71,7 +78,7 @@ def test_the_wishes_stand_in_a_table(scanned: UUID) -> None:
 def test_a_direction_is_recorded_once_and_the_wish_is_read_against_it(
     store: Store, noor: Person, school_id: UUID
 ) -> None:
-    visitor = Visitor().go(PICTURE)
+    visitor = at_the_plane()
     assert "is hier nog niet vastgelegd" in _plain(visitor.text)
     choose(visitor, 2, WHY)
     assert not visitor.app.exception
@@ -86,7 +93,7 @@ def test_a_direction_is_recorded_once_and_the_wish_is_read_against_it(
 def test_what_stood_there_before_stays_to_be_read(
     store: Store, noor: Person, school_id: UUID
 ) -> None:
-    visitor = Visitor().go(PICTURE)
+    visitor = at_the_plane()
     choose(visitor, 2, "Dit was onze eerste keuze.")
     choose(visitor, 5, "Dit is onze tweede keuze.")
     texts = [each.value for each in visitor.app.text]
@@ -104,7 +111,7 @@ def test_what_stood_there_before_stays_to_be_read(
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(
     store: Store, noor: Person, school_id: UUID, typed: tuple[int | None, str], sentence: str
 ) -> None:
-    visitor = choose(Visitor().go(PICTURE), *typed)
+    visitor = choose(at_the_plane(), *typed)
     (error,) = [each.value for each in visitor.app.error]
     assert error.startswith(sentence)
     kept = visitor.app.radio(key=f"richting_punt:{PART}").value

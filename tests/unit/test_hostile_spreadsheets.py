@@ -38,6 +38,18 @@ def zipped(name: str) -> bytes:
 
 
 _BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
+_SHEET = zipfile.ZipFile(BytesIO(CONTENT)).read("xl/worksheets/sheet1.xml")
+_WHOLE = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
+_CODED = b"<mergeCells><mergeCell ref='A1:&#88;FD1048576'/></mergeCells></worksheet>"
+_LINKED = b'<hyperlinks><hyperlink ref="A:XFD"/></hyperlinks></worksheet>'
+
+
+def _ending(end: bytes) -> bytes:
+    """The good file with something behind the rows of its first sheet."""
+    sheet = _SHEET.replace(b"</worksheet>", end)
+    return repacked(**{"xl__worksheets__sheet1.xml": sheet})
+
+
 REFUSED_FILES = [
     (b"", "dit is geen Excel-bestand"),
     (b"id: proef\n", "dit is geen Excel-bestand"),
@@ -50,6 +62,9 @@ REFUSED_FILES = [
     (repacked(xl__big=b" " * 9_000_000), "uitgepakt te groot"),
     (repacked(**{f"xl__part{n}": b"x" for n in range(101)}), "uitgepakt te groot"),
     (repacked(xl__tags=b"<c/>" * 300_001), "te veel cellen"),
+    (_ending(_WHOLE), "te veel cellen samengevoegd"),
+    (_ending(_CODED), "te veel cellen samengevoegd of"),
+    (_ending(_LINKED), "of als link gemaakt"),
     (repacked(xl__bomb=_BOMB), "onderdelen die hier niet in horen"),
     (repacked(xl__bomb=_BOMB.decode().encode("utf-16")), "onderdelen die hier niet in horen"),
     (repacked(**{"xl__workbook.xml": b"<workbook"}), "beschadigd"),
