@@ -1,4 +1,4 @@
-"""Take README's pictures from the running app: `make pictures` writes docs/beeld.png, groei.png."""
+"""Take README's pictures from the running app: `make pictures` writes docs/*.png."""
 
 import subprocess
 import sys
@@ -12,9 +12,9 @@ from tests.browser.server import ROOT, Server
 
 DOCS = ROOT / "docs"
 BUILD = ROOT / "build"
-PAGES = ("beeld", "groei")
+PAGES = ("beeld", "groei", "mandaat")
 
-_MARGIN = 24
+_MARGIN = 12
 
 
 def main() -> None:
