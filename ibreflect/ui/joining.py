@@ -6,7 +6,7 @@ import streamlit as st
 
 from ibreflect.errors import IbreflectError
 from ibreflect.measure.disclosure import FLOOR
-from ibreflect.model.questionnaire import Form, Given, Questionnaire, RaterGroup, Scale
+from ibreflect.model.questionnaire import Given, RaterGroup, Scale
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
 from ibreflect.ui import about, mandate_part, screens, session
@@ -25,10 +25,6 @@ _WHY = {
     State.HANDED_IN: "Je antwoorden zijn ingeleverd. Je kunt dit venster sluiten. Bespreek met "
     "elkaar wat jullie zien; daar is dit voor.",
 }
-_LEADER_READS_MAP = (
-    "De mandaatkaart maken jullie met elkaar. Wat het team daarop samen antwoordt, ziet ook de "
-    "schoolleider, op dezelfde voorwaarden."
-)
 _TITLES = {
     State.UNKNOWN: "Deze link werkt niet",
     State.CLOSED: "De vragen zijn gesloten",
@@ -105,8 +101,6 @@ def _introduce(visit: Visit) -> NoReturn:
     else:
         st.title(f"{name} vraagt je mee te kijken", anchor=False)
     st.markdown(_who_reads(visit.group, name))
-    if visit.group is not LEADER and any(_is_map(each) for each in visit.sheet.questionnaires):
-        st.markdown(_LEADER_READS_MAP)
     items = count_of(len(visit.sheet.items), "vraag", "vragen")
     titles = "\n".join(f"- {literal(each.title)}" for each in visit.sheet.questionnaires)
     st.markdown(f"Het gaat om {items}, ongeveer {visit.minutes} minuten:\n\n{titles}")
@@ -117,10 +111,6 @@ def _introduce(visit: Visit) -> NoReturn:
     if st.button("Beginnen", type="primary", key="beginnen"):
         st.switch_page(screens.JOIN.path, query_params=way().to(visit.sheet.place))
     st.stop()
-
-
-def _is_map(asked: Questionnaire) -> bool:
-    return asked.form is Form.MANDATE_MAP
 
 
 def _who_reads(group: RaterGroup, name: str) -> str:

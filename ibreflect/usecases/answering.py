@@ -150,7 +150,7 @@ def map_of_both(store: Store, token: str) -> MandateMap | None:
     owner = people.person(store, subject.person_id) if subject and subject.handed_in else None
     if subject is None or owner is None or not mandate_rounds.asks_map(store, subject):
         return None
-    return mandate.mandate_map(store, owner, subject.round_id)
+    return mandate.map_of_two(store, owner, subject.round_id)
 
 
 def _asked_of(store: Store, subject: Round, group: RaterGroup) -> tuple[Questionnaire, ...]:

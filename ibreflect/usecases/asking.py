@@ -13,7 +13,7 @@ from ibreflect.store import voices
 from ibreflect.store.connection import Store
 from ibreflect.usecases import instruments, rounds
 
-MOST_LINKS = 60
+MOST_LINKS = 120
 TEAM = RaterGroup.TEACHER
 LEADER = RaterGroup.SCHOOL_LEADER
 
@@ -82,7 +82,7 @@ def ask_leader(store: Store, actor: Person, round_id: UUID) -> str:
 def ask_team(store: Store, actor: Person, round_id: UUID, *, count: int) -> tuple[str, ...]:
     """The secret parts of `count` new links for the team; earlier ones keep working.
 
-    InputError when there would be too few to be shown or more than 60 in all, those that were
+    InputError when there would be too few to be shown or more than 120 in all, those that were
     withdrawn included.
     """
     asking = _may_ask(store, actor, round_id, TEAM)

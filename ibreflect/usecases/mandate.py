@@ -20,6 +20,7 @@ from ibreflect.usecases import (
     rounds,
     voice_frames,
 )
+from ibreflect.usecases.asking import LEADER
 from ibreflect.usecases.frames import Figure
 from ibreflect.usecases.hearing import Voice
 from ibreflect.usecases.mandate_agreement import Agreed
@@ -84,7 +85,21 @@ def mandate_map(store: Store, actor: Person, round_id: UUID) -> MandateMap:
     """
     subject = rounds.one(store, actor, round_id)
     asked = mandate_rounds.map_of(store, subject)
-    voices = hearing.voices(store, actor, round_id, asked)
+    return _map(store, actor, subject, hearing.voices(store, actor, round_id, asked))
+
+
+def map_of_two(store: Store, owner: Person, round_id: UUID) -> MandateMap:
+    """The map with the voices of ib'er and schoolleider only, as the schoolleider may see it.
+
+    What the team said was said to the owner of the round, so it is not in it.
+    """
+    seen = mandate_map(store, owner, round_id)
+    two = tuple(each for each in seen.voices if each.group in {None, LEADER})
+    return _map(store, owner, seen.round, two)._replace(clarity=None)
+
+
+def _map(store: Store, actor: Person, subject: Round, voices: tuple[Voice, ...]) -> MandateMap:
+    asked = mandate_rounds.map_of(store, subject)
     versions = mandate_agreement.versions(store, actor, subject)
     agreed = mandate_agreement.on_map(versions, asked)
     levels = {item_id: each.level for item_id, each in agreed.items()}

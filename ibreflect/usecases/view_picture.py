@@ -55,9 +55,7 @@ def my_picture(store: Store, actor: Person, round_id: UUID, noise: Noise) -> Pic
     """The picture of one of the actor's own handed-in scans; NotAllowedError for others'."""
     subject = rounds.one(store, actor, round_id)
     questionnaires = [
-        each
-        for each in instruments.of_round(store, subject)
-        if each.panel is Panel.COORDINATOR
+        each for each in instruments.of_round(store, subject) if each.panel is Panel.COORDINATOR
     ]
     given = {
         item_id: kept.given for item_id, kept in answers.newest(store, subject.response_id).items()

@@ -20,8 +20,6 @@ from tests.pages.serving import fresh_process
 from tests.store import rounds_with_others as others
 from tests.streamlit_client import Tab
 
-HOSTILE = "<b>=1+1</b>"
-
 
 class Asked(NamedTuple):
     """An installation with links that nobody opened yet; no process has it open."""

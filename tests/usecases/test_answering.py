@@ -11,7 +11,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import NonAnswer, RaterGroup
 from ibreflect.store.connection import Store
-from ibreflect.usecases import answering, asking, fill_in, rounds
+from ibreflect.usecases import answering, asking, fill_in, mandate, people, rounds
 from ibreflect.usecases.answering import State
 from tests.store import rounds_with_others as others
 from tests.store import scans
@@ -197,3 +197,25 @@ def _of_team(store: Store, round_id: UUID) -> list[dict[str, object]]:
         }
         for response_id in responses
     ]
+
+
+def test_the_schoolleider_gets_the_map_of_the_two_back_without_the_team(
+    store: Store, actor: Person
+) -> None:
+    people.introduce(store, name="Noor", school=scans.SCHOOL, today=scans.AUTUMN)
+    owner = people.owner(store)
+    assert owner is not None
+    round_id = others.begin(store, owner, "mandaatkaart", "rolhelderheid")
+    token = others.leader_answers(store, owner, round_id, {"MI1": 2})
+    others.team_answers(store, owner, round_id, [{"MI1": 5}] * 4)
+    assert answering.map_of_both(store, token) is None
+    others.finish_scan(store, owner, round_id, {"MI1": 4})
+    rounds.close(store, owner, round_id)
+    seen = answering.map_of_both(store, token)
+    assert seen is not None
+    assert [each.label for each in seen.voices] == ["ib'er", "schoolleider"]
+    assert seen.clarity is None
+    (topic, *_) = seen.holders[0].topics
+    assert topic.levels == {"ib'er": 4, "schoolleider": 2}
+    mine = mandate.mandate_map(store, owner, round_id)
+    assert mine.holders[0].topics[0].levels["team"] == 5

@@ -115,8 +115,8 @@ def test_few_links_are_refused_before_anybody_answers(
             asking.ask_team(store, actor, round_id, count=count)
     assert len(asking.ask_team(store, actor, round_id, count=3)) == 3
     assert len(asking.ask_team(store, actor, round_id, count=1)) == 1
-    with pytest.raises(InputError, match="60"):
-        asking.ask_team(store, actor, round_id, count=57)
+    with pytest.raises(InputError, match="120"):
+        asking.ask_team(store, actor, round_id, count=117)
 
 
 def test_a_round_of_only_the_core_asks_nobody(store: Store, actor: Person) -> None:
