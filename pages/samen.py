@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ibreflect.charts.voice_dots import voice_dots
 from ibreflect.ui import choosing, guard, listing, resources, screens, steps
-from ibreflect.ui.figure import figure, heading
+from ibreflect.ui.figure import heading
 from ibreflect.usecases import view_together
 
 actor = guard.signed_in()
@@ -26,11 +25,6 @@ listing.about_module(part.questionnaire)
 listing.who_is_heard(part.voices)
 for each in part.scales:
     st.subheader(each.scale.title, anchor=False)
-    figure(
-        voice_dots(each.figure.drawn, words=part.questionnaire.words),
-        says=each.figure.says,
-        shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
-        table=each.figure.read,
-    )
+    listing.in_voices(each.figure, part.questionnaire.words)
 if chosen.is_open:
     st.page_link(screens.OTHERS.path, label="Anderen vragen", icon=":material/arrow_forward:")

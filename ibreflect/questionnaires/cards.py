@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ibreflect.model.card import CardFile
-from ibreflect.questionnaires.examining import decode, examine, read_bytes, refusal
+from ibreflect.questionnaires.examining import examine_file, refusal
 from ibreflect.questionnaires.problem import Problem, shown
 
 FOLDER = "kaarten"
@@ -21,7 +21,7 @@ def load_cards(path: Path) -> CardFile:
 
     Raises QuestionnaireError: every problem on its own line, with file, line and remedy.
     """
-    found, problems = _open(path)
+    found, problems = examine_file(path, CardFile)
     if found is None:
         raise refusal(problems)
     return found
@@ -33,20 +33,13 @@ def load_card_files(folder: Path) -> tuple[CardFile, ...]:
     Raises QuestionnaireError with the problems of all files together; also when two files hold a
     card with the same id.
     """
-    opened = {path.name: _open(path) for path in sorted(folder.glob("*.yaml"))}
+    opened = {path.name: examine_file(path, CardFile) for path in sorted(folder.glob("*.yaml"))}
     problems = [problem for _, found in opened.values() for problem in found]
     files = {name: content for name, (content, _) in opened.items() if content}
     problems.extend(_ids_given_twice(files))
     if problems:
         raise refusal(problems)
     return tuple(files.values())
-
-
-def _open(path: Path) -> tuple[CardFile | None, tuple[Problem, ...]]:
-    text, problems = decode(read_bytes(path), path.name)
-    if text is None:
-        return None, problems
-    return examine(text, path.name, CardFile)
 
 
 def _ids_given_twice(files: Mapping[str, CardFile]) -> Iterator[Problem]:

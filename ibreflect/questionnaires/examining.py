@@ -56,6 +56,12 @@ def examine(text: str, name: str, model: type[Model]) -> Examined[Model]:
     return Examined(content, ())
 
 
+def examine_file(path: Path, model: type[Model]) -> Examined[Model]:
+    """The model in a YAML file of at most 256 kB, or its problems; never raises."""
+    text, problems = decode(read_bytes(path), path.name)
+    return Examined(None, problems) if text is None else examine(text, path.name, model)
+
+
 def judge(tree: dict[str, object], model: type[Model]) -> Judged[Model]:
     """The model in the keys and values of a file, or every finding: of its form and of the rules.
 

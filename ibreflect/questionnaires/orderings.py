@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from ibreflect.model.crosswalk import Crosswalk
-from ibreflect.questionnaires.examining import decode, examine, read_bytes, refusal
-from ibreflect.questionnaires.problem import Problem
+from ibreflect.questionnaires.examining import examine_file, refusal
 
 FOLDER = "ordening"
 """The subfolder of the folder of questionnaires."""
@@ -16,15 +15,9 @@ def load_orderings(questionnaires: Path) -> tuple[Crosswalk, ...]:
     `questionnaires` is the folder of questionnaires. Raises QuestionnaireError with the problems of
     all files together, each with file, line and remedy.
     """
-    opened = [_open(path) for path in sorted((questionnaires / FOLDER).glob("*.yaml"))]
+    paths = sorted((questionnaires / FOLDER).glob("*.yaml"))
+    opened = [examine_file(path, Crosswalk) for path in paths]
     problems = [problem for _, found in opened for problem in found]
     if problems:
         raise refusal(problems)
     return tuple(content for content, _ in opened if content)
-
-
-def _open(path: Path) -> tuple[Crosswalk | None, tuple[Problem, ...]]:
-    text, problems = decode(read_bytes(path), path.name)
-    if text is None:
-        return None, problems
-    return examine(text, path.name, Crosswalk)

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ibreflect.charts.voice_dots import voice_dots
 from ibreflect.measure.dutch import listed, starting
 from ibreflect.model.questionnaire import Kind, Questionnaire
+from ibreflect.ui.figure import figure
 from ibreflect.ui.words import literal, said
+from ibreflect.usecases.frames import Figure
 from ibreflect.usecases.hearing import Voice
 from ibreflect.usecases.view_growth import Growth
 from ibreflect.usecases.view_picture import Picture
@@ -35,6 +38,16 @@ def who_is_heard(voices: Sequence[Voice]) -> None:
     st.markdown(said(f"Hieronder staat wat is geantwoord door: **{heard}**."))
     if missing:
         st.markdown(said("\n".join(f"- {line}" for line in missing)))
+
+
+def in_voices(seen: Figure, words: Sequence[str]) -> None:
+    """The statements of one scale with a mark for each voice that may be shown."""
+    figure(
+        voice_dots(seen.drawn, words=words),
+        says=seen.says,
+        shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
+        table=seen.read,
+    )
 
 
 def own_note(note: str) -> None:

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from ibreflect.charts.mandate_matrix import mandate_matrix
-from ibreflect.charts.voice_dots import voice_dots
 from ibreflect.measure import mandate as agreement
 from ibreflect.measure.dutch import listed
 from ibreflect.ui import screens
 from ibreflect.ui.figure import figure
-from ibreflect.ui.listing import who_is_heard
+from ibreflect.ui.listing import in_voices, who_is_heard
 from ibreflect.ui.words import literal, said
 from ibreflect.usecases.mandate import Clarity, Holder, MandateMap
 
@@ -103,7 +102,6 @@ def clarity(seen: Clarity | None) -> None:
     """How clear the roles are to each voice, beside who may decide what."""
     if seen is None:
         return
-    words = seen.questionnaire.words
     st.header("Hoe duidelijk is het voor iedereen?", anchor=False)
     st.caption(
         said(
@@ -112,12 +110,7 @@ def clarity(seen: Clarity | None) -> None:
         )
     )
     for each in seen.figures:
-        figure(
-            voice_dots(each.drawn, words=words),
-            says=each.says,
-            shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
-            table=each.read,
-        )
+        in_voices(each, seen.questionnaire.words)
 
 
 def finally_responsible() -> None:

@@ -17,6 +17,7 @@ from ibreflect.model.round import Round
 from ibreflect.store import people, rounds, voices
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
+from ibreflect.store.voices import Invitation
 from ibreflect.usecases import asking, instruments, mandate, mandate_rounds
 from ibreflect.usecases.asking import LEADER
 from ibreflect.usecases.mandate import MandateMap
@@ -60,14 +61,7 @@ class Visit(NamedTuple):
 def state(store: Store, token: str) -> State:
     """What can be done with a link now."""
     invitation = voices.invitation(store, links.link(token).digest)
-    if invitation is None or invitation.state == voices.WITHDRAWN:
-        return State.UNKNOWN
-    if invitation.state == voices.HANDED_IN:
-        return State.HANDED_IN
-    subject = rounds.find(store, invitation.round_id)
-    if subject is None:  # erased since the link was read
-        return State.UNKNOWN
-    return State.OPEN if subject.is_open else State.CLOSED
+    return _state(invitation, rounds.find(store, invitation.round_id) if invitation else None)
 
 
 def visit(store: Store, token: str) -> Visit:
@@ -75,7 +69,7 @@ def visit(store: Store, token: str) -> Visit:
     opened = links.link(token)
     invitation = voices.invitation(store, opened.digest)
     subject = rounds.find(store, invitation.round_id) if invitation else None
-    if invitation is None or subject is None or state(store, token) is not State.OPEN:
+    if invitation is None or subject is None or _state(invitation, subject) is not State.OPEN:
         raise NotAllowedError(_NOT_SAVED)
     owner = people.person(store, subject.person_id)
     return Visit(
@@ -151,6 +145,16 @@ def map_of_both(store: Store, token: str) -> MandateMap | None:
     if subject is None or owner is None or not mandate_rounds.asks_map(store, subject):
         return None
     return mandate.map_of_two(store, owner, subject.round_id)
+
+
+def _state(invitation: Invitation | None, subject: Round | None) -> State:
+    if invitation is None or invitation.state == voices.WITHDRAWN:
+        return State.UNKNOWN
+    if invitation.state == voices.HANDED_IN:
+        return State.HANDED_IN
+    if subject is None:  # erased since the link was read
+        return State.UNKNOWN
+    return State.OPEN if subject.is_open else State.CLOSED
 
 
 def _asked_of(store: Store, subject: Round, group: RaterGroup) -> tuple[Questionnaire, ...]:

@@ -75,5 +75,6 @@ def reopen(store: Store, actor: Person, round_id: UUID) -> None:
 
 
 def _may_reopen(store: Store, actor: Person, subject: Round) -> policy.Verdict:
-    heard = RaterGroup.SCHOOL_LEADER in voices.handed_in(store, subject.round_id)
+    made = voices.counts(store, subject.round_id)
+    heard = (RaterGroup.SCHOOL_LEADER, voices.HANDED_IN) in made
     return policy.may_reopen(actor, subject, heard_each_other=subject.handed_in and heard)

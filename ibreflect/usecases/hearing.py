@@ -12,7 +12,6 @@ from ibreflect.access.policy import Verdict
 from ibreflect.measure.disclosure import FLOOR, Heard, of_group, of_one
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, Item, Questionnaire, RaterGroup
-from ibreflect.model.round import Round
 from ibreflect.store import answers
 from ibreflect.store.connection import Store
 from ibreflect.store.voices import handed_in
@@ -35,16 +34,17 @@ class Voice(NamedTuple):
     heard: Mapping[str, Heard]
     reason: str
 
+    @property
+    def mark(self) -> str:
+        """What figures call this voice: iber, schoolleider or team."""
+        return "iber" if self.group is None else self.label
+
 
 def voices(
     store: Store, actor: Person, round_id: UUID, questionnaire: Questionnaire
 ) -> tuple[Voice, ...]:
     """Ib'er, schoolleider and team, in that order, on a questionnaire of the actor's own round."""
-    return all_voices(store, rounds.one(store, actor, round_id), questionnaire)
-
-
-def all_voices(store: Store, subject: Round, questionnaire: Questionnaire) -> tuple[Voice, ...]:
-    """As `voices`, once it has been decided that somebody may see this round's voices."""
+    subject = rounds.one(store, actor, round_id)
     own = {item: kept.given for item, kept in answers.newest(store, subject.response_id).items()}
     others = handed_in(store, subject.round_id)
     leader, team = others.get(LEADER, []), others.get(TEAM, [])

@@ -85,7 +85,8 @@ def mandate_map(store: Store, actor: Person, round_id: UUID) -> MandateMap:
     """
     subject = rounds.one(store, actor, round_id)
     asked = mandate_rounds.map_of(store, subject)
-    return _map(store, actor, subject, hearing.voices(store, actor, round_id, asked))
+    seen = _map(store, actor, subject, hearing.voices(store, actor, round_id, asked))
+    return seen._replace(clarity=_clarity(store, actor, subject))
 
 
 def map_of_two(store: Store, owner: Person, round_id: UUID) -> MandateMap:
@@ -93,9 +94,10 @@ def map_of_two(store: Store, owner: Person, round_id: UUID) -> MandateMap:
 
     What the team said was said to the owner of the round, so it is not in it.
     """
-    seen = mandate_map(store, owner, round_id)
-    two = tuple(each for each in seen.voices if each.group in {None, LEADER})
-    return _map(store, owner, seen.round, two)._replace(clarity=None)
+    subject = rounds.one(store, owner, round_id)
+    voices = hearing.voices(store, owner, round_id, mandate_rounds.map_of(store, subject))
+    two = tuple(each for each in voices if each.group in {None, LEADER})
+    return _map(store, owner, subject, two)
 
 
 def _map(store: Store, actor: Person, subject: Round, voices: tuple[Voice, ...]) -> MandateMap:
@@ -109,7 +111,7 @@ def _map(store: Store, actor: Person, subject: Round, voices: tuple[Voice, ...])
         questionnaire=asked,
         voices=voices,
         holders=holders,
-        clarity=_clarity(store, actor, subject),
+        clarity=None,
         versions=versions,
         agreed=agreed,
     )

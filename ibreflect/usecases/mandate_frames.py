@@ -37,7 +37,7 @@ def matrix_drawn(
     rows = [
         (
             topic.text,
-            _key(voice),
+            voice.mark,
             voice.label,
             topic.levels.get(voice.label),
             _said(voice.heard.get(topic.item_id), words),
@@ -117,8 +117,3 @@ def _with_note(agreed: AgreedLevel | None, words: Sequence[str]) -> str:
         return DASH
     word = words[agreed.level - 1]
     return f"{word} ({agreed.note})" if agreed.note else word
-
-
-def _key(voice: Voice) -> str:
-    """What a figure of voices calls a voice: its label without the apostrophe."""
-    return voice.label.replace("'", "")

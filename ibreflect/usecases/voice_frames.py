@@ -15,7 +15,6 @@ from ibreflect.usecases.hearing import Voice
 
 NOT_ASKED = "niet gevraagd"
 DIVIDED = "verdeeld"
-_MARKS = {None: "iber", RaterGroup.SCHOOL_LEADER: "schoolleider", RaterGroup.TEACHER: "team"}
 _COLUMNS = ["item", "text", "voice", "label", "value", "wished"]
 
 
@@ -42,7 +41,7 @@ def voices_drawn(
         (
             item.id,
             item.self_text,
-            _MARKS[voice.group],
+            voice.mark,
             _label(voice),
             _value(voice.heard.get(item.id)),
             _value(voice.heard.get(item.wish_id)) if on_scale else math.nan,
