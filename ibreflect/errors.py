@@ -27,3 +27,7 @@ class InputError(IbreflectError):
 
 class NotAllowedError(IbreflectError):
     """The access policy said no; the message is its reason."""
+
+
+class MailError(IbreflectError):
+    """The mail server cannot be reached, or does not let us in; nothing was sent."""

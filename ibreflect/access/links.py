@@ -37,12 +37,27 @@ def link(token: str) -> Link:
 
     The digest is SHA-256; key and id are HKDF-SHA256 (RFC 5869) with a purpose each.
     """
-    secret = token[:_LONGEST_TOKEN].encode(errors="surrogatepass")
+    secret = _secret(token)
     return Link(
         digest=hashlib.sha256(secret).hexdigest(),
         draft_id=_derived(secret, b"ibreflect draft id").hex(),
         key=_derived(secret, b"ibreflect draft key"),
     )
+
+
+def second_digest(token: str) -> str:
+    """What is kept of the link of somebody who looks along; no other kind of link leads there."""
+    return _derived(_secret(token), b"ibreflect second person").hex()
+
+
+def unsubscribe_code(token: str) -> str:
+    """The code that ends mail about a round; it follows from the link and does not lead back."""
+    return _derived(_secret(token), b"ibreflect unsubscribe").hex()
+
+
+def unsubscribe_digest(code: str) -> str:
+    """What is kept of that code."""
+    return hashlib.sha256(_secret(code)).hexdigest()
 
 
 def sealed(opened: Link, text: str) -> bytes:
@@ -58,6 +73,10 @@ def unsealed(opened: Link, content: bytes) -> str | None:
         return AESGCM(opened.key).decrypt(nonce, rest, opened.draft_id.encode()).decode()
     except (InvalidTag, ValueError):
         return None
+
+
+def _secret(text: str) -> bytes:
+    return text[:_LONGEST_TOKEN].encode(errors="surrogatepass")
 
 
 def _derived(secret: bytes, purpose: bytes) -> bytes:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from ibreflect.errors import NotAllowedError
+from ibreflect.model.asking import Stage
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 
@@ -16,19 +17,17 @@ _STILL_OPEN = (
     "Je scan van {term} is nog niet ingeleverd. Lever die eerst in, of wis die ronde als je er "
     "niet mee verder wilt."
 )
-_HEARD_EACH_OTHER = (
-    "De schoolleider heeft ook ingeleverd en jullie kunnen elkaars antwoorden zien. Daarom blijft "
-    "je scan zoals hij is."
-)
+_HEARD_OTHERS = "Je kunt zien wat anderen antwoordden. Daarom blijft je scan zoals hij is."
 _BLIND = "Je ziet elkaars antwoorden zodra jullie allebei hebben ingeleverd."
 _SELF_STILL_OPEN = "De scan van de ib'er is nog niet ingeleverd."
 _LEADER_STILL_OPEN = "De schoolleider heeft nog niet geantwoord."
 _LEADER_NEVER = "De schoolleider heeft in deze meetronde niet geantwoord."
-_TEAM_STILL_OPEN = "Wat het team antwoordde, zie je nadat je de meetronde hebt afgesloten."
-_TEAM_TOO_SMALL = (
-    "Er zijn minder dan drie antwoorden van het team. Dan is te zien wie wat zei, en daarom staat "
-    "er niets."
-)
+_STILL_ASKING = "Wat zij antwoorden, zie je nadat het vragen is gesloten."
+_SELF_FIRST = "Je ziet wat anderen antwoordden zodra je je eigen scan hebt ingeleverd."
+_HAS_BEGUN = "Het vragen is al begonnen; de afspraken staan dan vast."
+_HAS_ENDED = "Het vragen is gesloten. Wie je nog wilt vragen, vraag je in een volgende meetronde."
+_NOT_BEGUN = "Leg eerst vast wat je vraagt en tot wanneer. Daarna maak je de links."
+_NOT_AGREED = "De lijst wacht op akkoord. Daarna gaan de links weg."
 _HANDED_IN = "Je scan is al ingeleverd. Heropen de scan eerst als je nog iets wilt veranderen."
 
 
@@ -69,11 +68,11 @@ def may_answer(actor: Person, subject: Round) -> Verdict:
     return changeable
 
 
-def may_reopen(actor: Person, subject: Round, *, heard_each_other: bool) -> Verdict:
+def may_reopen(actor: Person, subject: Round, *, heard_others: bool) -> Verdict:
     """The owner reopens a scan until what somebody else answered can be seen beside it."""
     changeable = may_change(actor, subject)
-    if changeable.allowed and heard_each_other:
-        return Verdict(allowed=False, reason=_HEARD_EACH_OTHER)
+    if changeable.allowed and heard_others:
+        return Verdict(allowed=False, reason=_HEARD_OTHERS)
     return changeable
 
 
@@ -84,23 +83,48 @@ def may_hear_self(subject: Round) -> Verdict:
     return Verdict(allowed=True)
 
 
-def may_hear_leader(subject: Round, *, answered: bool) -> Verdict:
+def may_hear_leader(subject: Round, *, answered: bool, has_ended: bool) -> Verdict:
     """Ib'er and schoolleider see each other's answers once both have handed in, not before."""
     if not subject.handed_in:
         return Verdict(allowed=False, reason=_BLIND)
     if not answered:
-        reason = _LEADER_STILL_OPEN if subject.is_open else _LEADER_NEVER
-        return Verdict(allowed=False, reason=reason)
+        return Verdict(allowed=False, reason=_LEADER_NEVER if has_ended else _LEADER_STILL_OPEN)
     return Verdict(allowed=True)
 
 
-def may_hear_team(subject: Round, *, enough: bool) -> Verdict:
-    """What the team answered is seen when the round is closed, so that nobody sees it grow."""
-    if subject.is_open:
-        return Verdict(allowed=False, reason=_TEAM_STILL_OPEN)
-    if not enough:
-        return Verdict(allowed=False, reason=_TEAM_TOO_SMALL)
+def may_hear_groups(subject: Round, *, has_ended: bool) -> Verdict:
+    """What groups answered is seen once asking has ended, and the own scan is handed in."""
+    if not has_ended:
+        return Verdict(allowed=False, reason=_STILL_ASKING)
+    if not subject.handed_in:
+        return Verdict(allowed=False, reason=_SELF_FIRST)
     return Verdict(allowed=True)
+
+
+def may_begin_asking(actor: Person, subject: Round, *, has_begun: bool) -> Verdict:
+    """The owner of an open round fixes its rules once."""
+    changeable = may_change(actor, subject)
+    if changeable.allowed and has_begun:
+        return Verdict(allowed=False, reason=_HAS_BEGUN)
+    return changeable
+
+
+def may_invite(actor: Person, subject: Round, *, has_ended: bool) -> Verdict:
+    """The owner changes the list of who is asked until asking has ended."""
+    changeable = may_change(actor, subject)
+    if changeable.allowed and has_ended:
+        return Verdict(allowed=False, reason=_HAS_ENDED)
+    return changeable
+
+
+def may_hand_out(actor: Person, subject: Round, stage: Stage, *, is_agreed: bool) -> Verdict:
+    """The owner makes links once asking has begun and the list is agreed, until asking ends."""
+    invitable = may_invite(actor, subject, has_ended=stage is Stage.CLOSED)
+    if not invitable.allowed:
+        return invitable
+    if stage is Stage.NOT_BEGUN:
+        return Verdict(allowed=False, reason=_NOT_BEGUN)
+    return invitable if is_agreed else Verdict(allowed=False, reason=_NOT_AGREED)
 
 
 def may_close(actor: Person, subject: Round) -> Verdict:

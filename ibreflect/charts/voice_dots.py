@@ -1,42 +1,41 @@
 """Several voices on the same statements: each voice with its own mark on the line."""
 
-from collections.abc import Hashable, Sequence
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
+from ibreflect.charts import voice_marks, voice_numbers
 from ibreflect.charts.mark_key import Named, key_height, key_layers
-from ibreflect.charts.statement_rows import Sheet, Space, at, row_layers, sheet, words_layer
-from ibreflect.charts.style import (
-    FIT_WIDTH,
-    INK,
-    PAPER,
-    QUIET_INK,
-    SMALL_TEXT_SIZE,
-    Look,
-    on_paper,
-    padding,
-    pixels_down,
-    styled,
-)
+from ibreflect.charts.statement_rows import Sheet, Space, row_layers, sheet, words_layer
+from ibreflect.charts.style import FIT_WIDTH, INK, QUIET_INK, Look, padding, styled
 from ibreflect.model.numbers import one_decimal
 
 COORDINATOR, SCHOOL_LEADER, TEAM = "iber", "schoolleider", "team"
 VOICE_LOOKS = {
     COORDINATOR: Look(INK, "circle", ""),
     SCHOOL_LEADER: Look("#9b2f77", "triangle-up", ""),
+    "leraren": Look("#a67c00", "diamond", ""),
+    "collegas": Look("#4a5bb5", "cross", ""),
+    "bestuur": Look("#6b4226", "M0,-1.1L1,-0.1L0.65,1L-0.65,1L-1,-0.1Z", ""),
+    "ouders": Look("#17808c", "triangle-down", ""),
+    "overig": Look("#767676", "M-1,-1L1,-1L0.25,0L1,1L-1,1L-0.25,0Z", ""),
     TEAM: Look("#998700", "square", ""),
 }
-"""The voices from top to bottom, where their marks would lie on each other."""
+"""The voices from top to bottom; a shape for which Vega has no name is a path."""
 
-_SPACE = Space(text_to_line=26, line_to_next=34)
-_LANE = 13
+_LANE, _LANE_OF_TOUCHING = 16, 13
 _TOUCHING = 0.25
 """Values this close have marks that touch on a phone, where a step is 68 pixels."""
-_NUMBER_WIDE = 0.6
-"""So many steps beside a mark its number takes on a phone."""
-_RANGE = "#8c8c8c"
+_PHONE = 340
+_SIGNS = {"": "", "minstens": "≥ ", "hoogstens": "≤ "}
+_MEASURES = ["value", "wished", "low", "high", "band_low", "band_high"]
+_WHEN_ABSENT: dict[str, float | str | bool] = {
+    **dict.fromkeys(["low", "high", "band_low", "band_high"], float("nan")),
+    "bound": "",
+    "differs": False,
+}
 
 
 def voice_dots(
@@ -45,28 +44,28 @@ def voice_dots(
     words: Sequence[str],
     width: int | Literal["container"] = "container",
 ) -> alt.LayerChart:
-    """Draw one row for each statement, in the order given, with a mark for each voice.
+    """Draw one row for each statement or scale, in the order given, with a mark for each voice.
 
-    `voices` has one row for each statement and voice: item (id), text (the statement), voice
-    ("iber", "schoolleider" or "team"), label (its name in the key), value (1..5, for the team a
-    mean; NaN is not drawn) and wished (what is wanted, 1..5 or NaN). `words` are the five words of
-    the scale. `width` is the width of the whole figure in pixels, or "container"; the height
-    follows from the statements.
+    `voices` has one row for each statement and voice: item (id), text (the statement, or the title
+    of a scale), voice (a key of `VOICE_LOOKS`, at most six in one figure), label (its name in the
+    key), value (1..5, for a group a mean; NaN is not drawn) and wished (what is wanted, 1..5 or
+    NaN). It may also have low and high (the lowest and the highest answer, 1..5 or NaN), band_low
+    and band_high (between which the value is uncertain, 1..5 or NaN), bound ("", "minstens" or
+    "hoogstens") and differs (bool: further from the ib'er than error explains). `words` are the
+    five words of the scale. `width` is the width of the whole figure in pixels, or "container"; the
+    height follows from the rows.
+
+    The numbers of groups are written, those of ib'er and schoolleider only where they are means.
+    Voices share one line, or have a lane each where one line has no room for all that is drawn.
     """
-    voices = voices.astype({"value": float, "wished": float})
-    key = _key(voices)
     statements = voices[["item", "text"]].drop_duplicates("item")
-    placed = sheet(statements, words, _SPACE._replace(above=key_height(key)))
-    marks = _marks(voices, placed)
-    layers = [
-        *key_layers(key),
-        *row_layers(placed),
-        words_layer(words, placed),
-        _range_layer(marks, placed),
-        *_wish_layers(marks, placed),
-        _mark_layer(marks[marks["value"].notna()], "value", placed, filled=True),
-        *_number_layers(marks, placed),
-    ]
+    voices = _complete(voices)
+    key, in_lanes = _key(voices), _need_lanes(voices)
+    space = _space(voices, in_lanes=in_lanes)._replace(above=key_height(key))
+    placed = sheet(statements, words, space)
+    step = (_PHONE if width == "container" else width) / 5
+    draw = _lane_layers if in_lanes else _line_layers
+    layers = [*key_layers(key), words_layer(words, placed), *draw(voices, placed, step)]
     return styled(
         alt.LayerChart(
             layer=layers, width=width, height=placed.height, autosize=FIT_WIDTH, padding=padding(0)
@@ -74,38 +73,93 @@ def voice_dots(
     )
 
 
-def _key(voices: pd.DataFrame) -> list[Named]:
-    labels = voices.drop_duplicates("voice").set_index("voice")["label"]
-    key = [
-        Named(labels[voice], look.colour, look.shape)
-        for voice, look in VOICE_LOOKS.items()
-        if voice in labels
-    ]
-    if voices["wished"].notna().any():
-        key.append(Named("open teken: gewenst", QUIET_INK, filled=False))
-    return key
+def _complete(voices: pd.DataFrame) -> pd.DataFrame:
+    """The voices from top to bottom, with every column, their look and the number to write.
 
-
-def _marks(voices: pd.DataFrame, placed: Sheet) -> pd.DataFrame:
-    """The voices in the order of `VOICE_LOOKS`, with their look and the pixels down of their mark.
-
-    Marks keep to the line as long as they do not touch; with wishes each voice has its own lane.
+    `own` is what the ib'er answered to the same statement.
     """
     order = list(VOICE_LOOKS)
-    marks = voices.merge(placed.rows[["item", "line"]], on="item")
-    marks = marks.sort_values("voice", key=lambda column: column.map(order.index), kind="stable")
-    lanes = marks.groupby("item")["value"].transform(_lanes)
-    if marks["wished"].notna().any():
-        lanes = marks["voice"].map(order.index) - (len(order) - 1) / 2
-    return marks.assign(
-        y=marks["line"] + _LANE * lanes.astype(float),
-        colour=[VOICE_LOOKS[voice].colour for voice in marks["voice"]],
-        shape=[VOICE_LOOKS[voice].shape for voice in marks["voice"]],
-        written=[one_decimal(value) for value in marks["value"]],
+    absent = {name: fill for name, fill in _WHEN_ABSENT.items() if name not in voices}
+    voices = voices.assign(**absent).astype({**dict.fromkeys(_MEASURES, float), "differs": bool})
+    voices = voices.sort_values("voice", key=lambda column: column.map(order.index), kind="stable")
+    looks = [VOICE_LOOKS[voice] for voice in voices["voice"]]
+    own = voices[voices["voice"] == COORDINATOR].set_index("item")["value"]
+    others = voices["voice"] != COORDINATOR
+    return voices.assign(
+        colour=[look.colour for look in looks],
+        shape=[look.shape for look in looks],
+        own=voices["item"].map(own).where(others).astype(float),
+        differs=voices["differs"] & others & voices["value"].notna(),
+        written=_written(voices),
     )
 
 
-def _lanes(values: pd.Series) -> list[float]:
+def _written(voices: pd.DataFrame) -> list[str]:
+    """The number beside each mark, or "" where the words of the scale say it already."""
+    persons = voices["voice"].isin([COORDINATOR, SCHOOL_LEADER])
+    means = bool((voices.loc[persons, "value"].dropna() % 1 != 0).any())
+    numbered = voices["value"].notna() & (~persons | means | (voices["bound"] != ""))
+    return [
+        _SIGNS[bound] + one_decimal(value) if number else ""
+        for value, bound, number in zip(voices["value"], voices["bound"], numbered, strict=True)
+    ]
+
+
+def _need_lanes(voices: pd.DataFrame) -> bool:
+    """Whether more than marks and the numbers of one voice must find room.
+
+    On one line, a difference with the one voice would run through the mark of another.
+    """
+    beside = voices[["wished", "low", "band_low"]].notna().any(axis=None)
+    passing = voices["differs"].any() and len(set(voices["voice"])) > 2
+    numbered = len(set(voices.loc[voices["written"] != "", "voice"]))
+    return bool(beside or passing or numbered > 1)
+
+
+def _space(voices: pd.DataFrame, *, in_lanes: bool) -> Space:
+    """Room for the lanes of all voices; on one line for three marks that touch, and a label."""
+    half = _LANE * (voices["voice"].nunique() - 1) / 2 if in_lanes else _LANE_OF_TOUCHING
+    labelled = not in_lanes and voices["differs"].any()
+    return Space(text_to_line=round(half) + 14, line_to_next=round(half) + (30 if labelled else 22))
+
+
+def _key(voices: pd.DataFrame) -> list[Named]:
+    named = voices.drop_duplicates("voice")
+    signs = {
+        "wished": Named("open teken: gewenst", QUIET_INK, filled=False),
+        "band_low": Named("onzekerheid", voice_marks.BAND_COLOUR, voice_marks.BAND_SIGN),
+        "low": Named("laagste en hoogste antwoord", QUIET_INK, voice_marks.WHISKER_SIGN),
+        "own": Named(
+            voice_numbers.DIFFERENCE, voice_marks.DIFFERENCE_COLOUR, voice_marks.DIFFERENCE_SIGN
+        ),
+    }
+    drawn = voices.assign(own=voices["own"].where(voices["differs"]))
+    return [
+        *(
+            Named(label, colour, shape)
+            for label, colour, shape in zip(
+                named["label"], named["colour"], named["shape"], strict=True
+            )
+        ),
+        *(sign for column, sign in signs.items() if drawn[column].notna().any()),
+    ]
+
+
+def _line_layers(voices: pd.DataFrame, placed: Sheet, step: float) -> list[alt.Chart]:
+    """All voices on the line of their statement; those that would touch just above and below it."""
+    marks = voices.merge(placed.rows[["item", "line"]], on="item")
+    lanes = marks.groupby("item")["value"].transform(_apart)
+    marks = marks.assign(y=marks["line"] + _LANE_OF_TOUCHING * lanes.astype(float))
+    return [
+        *row_layers(placed),
+        voice_marks.range_layer(marks, placed),
+        voice_marks.difference_layer(marks, "line", placed),
+        *voice_numbers.text_layers(voice_numbers.on_line(marks, step), placed),
+        voice_marks.mark_layer(marks[marks["value"].notna()], "value", placed, filled=True),
+    ]
+
+
+def _apart(values: pd.Series) -> list[float]:
     """How many lanes down each mark of one statement moves, so that touching marks lie apart."""
     lanes = []
     for place, value in enumerate(values):
@@ -114,77 +168,22 @@ def _lanes(values: pd.Series) -> list[float]:
     return lanes
 
 
-def _range_layer(marks: pd.DataFrame, placed: Sheet) -> alt.Chart:
-    """A line from the lowest to the highest voice."""
-    ranges = marks.groupby(["item", "line"])["value"].agg(["min", "max"]).reset_index()
-    chart: alt.Chart = (
-        alt.Chart(ranges[ranges["min"] < ranges["max"]])
-        .mark_rule(color=_RANGE, strokeWidth=3)
-        .encode(x=at("min"), x2="max:Q", y=pixels_down("line", placed.height))
-    )
-    return chart
-
-
-def _wish_layers(marks: pd.DataFrame, placed: Sheet) -> list[alt.Chart]:
-    """An open mark at what a voice wants, joined to its mark; a ring where both are the same."""
-    wished = marks[marks["wished"].notna()]
-    links: alt.Chart = (
-        alt.Chart(wished[wished["value"].notna()])
-        .mark_rule(strokeWidth=1.5)
-        .encode(
-            x=at("value"),
-            x2="wished:Q",
-            y=pixels_down("y", placed.height),
-            stroke=alt.Stroke("colour:N", scale=None),
-        )
-    )
-    return [links, _mark_layer(wished, "wished", placed, filled=False)]
-
-
-def _mark_layer(marks: pd.DataFrame, field: str, placed: Sheet, *, filled: bool) -> alt.Chart:
-    ringed = marks["wished"] == marks["value"]
-    fill = marks["colour"] if filled else pd.Series(PAPER, index=marks.index)
-    drawn = marks.assign(size=[240 if each and not filled else 110 for each in ringed], fill=fill)
-    chart: alt.Chart = (
-        alt.Chart(drawn)
-        .mark_point(opacity=1, strokeWidth=1.5)
-        .encode(
-            x=at(field),
-            y=pixels_down("y", placed.height),
-            shape=alt.Shape("shape:N", scale=None),
-            stroke=alt.Stroke("colour:N", scale=None),
-            fill=alt.Fill("fill:N", scale=None),
-            size=alt.Size("size:Q", scale=None),
-            tooltip=[
-                alt.Tooltip("text:N", title="stelling"),
-                alt.Tooltip("label:N", title="stem"),
-            ],
-        )
-    )
-    return chart
-
-
-def _number_layers(marks: pd.DataFrame, placed: Sheet) -> list[alt.Chart]:
-    """The mean of the team beside its mark, on a side where no other mark is."""
-    team = marks[(marks["voice"] == TEAM) & marks["value"].notna()]
-    sides = [_free_side(row, marks) for row in team.to_dict("records")]
-    numbers = team.assign(side=pd.Series(sides, index=team.index, dtype=object))
-    after, before = (
-        alt.Chart(numbers[numbers["side"] == side]).encode(
-            x=at("value"), y=pixels_down("y", placed.height), text="written:N"
-        )
-        for side in ("after", "before")
-    )
+def _lane_layers(voices: pd.DataFrame, placed: Sheet, step: float) -> list[alt.Chart]:
+    """A lane for each voice, in every row the same, across guides at the five steps."""
+    lanes = {voice: lane for lane, voice in enumerate(voices["voice"].unique())}
+    half = (len(lanes) - 1) / 2
+    marks = voices.merge(placed.rows[["item", "line"]], on="item")
+    marks = marks.assign(y=marks["line"] + _LANE * (marks["voice"].map(lanes) - half))
+    statements, *_ = row_layers(placed)
     return [
-        *on_paper(after, align="left", dx=10, fontSize=SMALL_TEXT_SIZE),
-        *on_paper(before, align="right", dx=-10, fontSize=SMALL_TEXT_SIZE),
+        statements,
+        voice_marks.guide_layer(placed, _LANE * (half + 0.5)),
+        *voice_marks.lane_rule_layers(marks, placed),
+        voice_marks.band_layer(marks, placed),
+        voice_marks.whisker_layer(marks, placed),
+        voice_marks.difference_layer(marks, "y", placed),
+        voice_marks.whisker_end_layer(marks, placed),
+        *voice_marks.wish_layers(marks, placed),
+        *voice_numbers.text_layers(voice_numbers.in_lanes(marks, step), placed),
+        voice_marks.mark_layer(marks[marks["value"].notna()], "value", placed, filled=True),
     ]
-
-
-def _free_side(team: dict[Hashable, Any], marks: pd.DataFrame) -> str:
-    """Where the number of the team fits: 'after' its mark, 'before' it, or nowhere ('')."""
-    others = marks[marks["item"] == team["item"]]
-    beside = pd.concat([others["value"], others["wished"]]) - team["value"]
-    if not beside.between(0, _NUMBER_WIDE, inclusive="right").any():
-        return "after"
-    return "" if beside.between(-_NUMBER_WIDE, 0, inclusive="left").any() else "before"

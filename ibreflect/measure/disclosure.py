@@ -1,30 +1,102 @@
-"""What the answers of others may show: decided here, before any page, figure or file."""
+"""What the answers of others may show: decided here, before any page, figure or file.
+
+Two rules make that nothing can be worked out by subtracting. Every answer is in one figure only:
+groups are shown apart, or together in one, and there are no totals. And a figure never says that
+all of a group gave the same answer, for then everybody's own answer would be known.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Given, NonAnswer
+from ibreflect.measure.raters import unity
+from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Given, NonAnswer, RaterGroup
+from ibreflect.model.voice import MARK_OF, Heard, Mark
 
 FLOOR = 3
-"""So many people of a group must have given a number before anything of the group is shown."""
+"""No figure of a group, and no rule about one, goes below this."""
 
-TOO_FEW = f"minder dan {FLOOR} antwoorden; dan is niet te zien wie wat zei"
+FLOORS = {
+    RaterGroup.TEACHER: FLOOR,
+    RaterGroup.COLLEAGUE: FLOOR,
+    RaterGroup.BOARD: FLOOR,
+    RaterGroup.PARENT: 5,
+}
+"""From how many people on a group is shown; a round may ask for more, never for less."""
+
+DETAIL_FLOOR = 5
+"""From how many numbers on the lowest, the highest and the distribution may be told."""
+
+TEXT_FLOOR = 5
+"""From how many people on what they wrote at one question is shown, in any order."""
+
+TOO_FEW = "te weinig antwoorden; zo blijft onbekend wie wat zei"
 NOT_ANSWERED = "niet beantwoord"
+AT_LEAST, AT_MOST = "minstens", "hoogstens"
+
+_MERGED = (RaterGroup.TEACHER, RaterGroup.COLLEAGUE, RaterGroup.BOARD)
+_LOWEST, _HIGHEST = 1, 5
 
 
-class Heard(NamedTuple):
-    """What may be seen of one statement in one voice.
+class Cell(NamedTuple):
+    """Answers that are shown as one: of `groups`, `n` people, from `floor` people on."""
 
-    `value` is somebody's own answer, or the mean of a group rounded to one decimal. `common` is
-    that answer, or the one that more than half of the group gave; None when it is divided. `n` is
-    the number of people behind it. `reason` says in Dutch why there is no value.
-    """
-
-    value: float | None
+    mark: Mark
+    groups: tuple[RaterGroup, ...]
     n: int
-    common: int | None
-    reason: str | None
+    floor: int
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there are enough people."""
+        return self.n >= self.floor
+
+
+def cells(counts: Mapping[RaterGroup, int], floors: Mapping[RaterGroup, int]) -> tuple[Cell, ...]:
+    """How the groups that were asked are shown, in the order of `RaterGroup`, the rest last.
+
+    `counts` has the number of people who answered for every group that was asked, also when it is
+    0; the schoolleider, who is named, is left out. Leraren, collega's and bestuur of which too few
+    answered go together as the rest; if that is still too few, the smallest of the others of these
+    three joins them. Groups with nobody and with too few are treated alike, so that how groups are
+    shown does not tell who answered.
+    """
+    alone = {
+        group: Cell(MARK_OF[group], (group,), counts[group], floors[group])
+        for group in RaterGroup
+        if group in counts and group is not RaterGroup.SCHOOL_LEADER
+    }
+    rest = _rest([alone[group] for group in _MERGED if group in alone])
+    kept = tuple(cell for group, cell in alone.items() if group not in rest.groups)
+    return (*kept, rest) if rest.groups else kept
+
+
+def as_one(counts: Mapping[RaterGroup, int], floors: Mapping[RaterGroup, int]) -> tuple[Cell, ...]:
+    """Leraren, collega's and bestuur as one team, for who decides what; parents are not asked."""
+    groups = tuple(group for group in _MERGED if group in counts)
+    if not groups:
+        return ()
+    n = sum(counts[group] for group in groups)
+    return (Cell(Mark.TEAM, groups, n, max(floors[group] for group in groups)),)
+
+
+def _rest(mergeable: Sequence[Cell]) -> Cell:
+    small = [cell for cell in mergeable if not cell.is_shown]
+    large = sorted((cell for cell in mergeable if cell.is_shown), key=lambda cell: cell.n)
+    rest = _together(small)
+    if small and not rest.is_shown and large:
+        rest = _together([cell for cell in mergeable if cell in small or cell is large[0]])
+    # One group that is too small has nobody to go with; it keeps its own name.
+    return rest if len(rest.groups) > 1 else _together([])
+
+
+def _together(parts: Sequence[Cell]) -> Cell:
+    return Cell(
+        Mark.REST,
+        tuple(group for part in parts for group in part.groups),
+        sum(part.n for part in parts),
+        max((part.floor for part in parts), default=FLOOR),
+    )
 
 
 def of_one(given: Given | None) -> Heard:
@@ -36,15 +108,65 @@ def of_one(given: Given | None) -> Heard:
     return Heard(float(given), 1, given, None)
 
 
-def of_group(given: Sequence[Given | None]) -> Heard:
-    """The answers of a group to one statement, one per person; absent ones are None.
+def of_group(given: Sequence[Given | None], *, floor: int) -> Heard:
+    """The answers of a group that rates one statement, one per person; absent ones are None.
 
-    Nothing, not even how many there were, unless at least FLOOR people gave a number. The mean is
-    sum / n, rounded to one decimal; that somebody gave no number is never told.
+    Nothing unless at least `floor` people gave a number, not even how many there were; only that
+    more than half could not judge. The mean is sum / n with one decimal, with the sum of all but
+    one person at most at either end of the scale: if everybody chose the end, it says "at least".
+    """
+    numbers = sorted(each for each in given if isinstance(each, int))
+    unseen = len(given) >= floor and _more_than_half(given, NonAnswer.CANNOT_JUDGE)
+    if len(numbers) < floor:
+        return Heard(None, 0, None, TOO_FEW, unseen=unseen)
+    total, bound = _bounded(sum(numbers), len(numbers))
+    heard = Heard(
+        round(total / len(numbers), 1),
+        len(numbers),
+        None,
+        None,
+        bound=bound,
+        unity=unity(numbers).value,
+        unseen=unseen,
+    )
+    return _with_detail(heard, numbers) if len(numbers) >= DETAIL_FLOOR else heard
+
+
+def choice_of_group(given: Sequence[Given | None], *, floor: int) -> Heard:
+    """The answers of a group that chooses rather than rates: the one that more than half gave.
+
+    Nothing unless at least `floor` people chose; no answer in common means they are divided.
     """
     numbers = [each for each in given if isinstance(each, int)]
-    if len(numbers) < FLOOR:
-        return Heard(None, 0, None, TOO_FEW)
-    most, times = Counter(numbers).most_common(1)[0]
-    common = most if times * 2 > len(numbers) else None
-    return Heard(round(sum(numbers) / len(numbers), 1), len(numbers), common, None)
+    unseen = len(given) >= floor and _more_than_half(given, NonAnswer.CANNOT_JUDGE)
+    if len(numbers) < floor:
+        return Heard(None, 0, None, TOO_FEW, unseen=unseen)
+    most = Counter(numbers).most_common(1)[0][0]
+    common = most if _more_than_half(numbers, most) else None
+    return Heard(None, len(numbers), common, None, unseen=unseen)
+
+
+def _bounded(total: int, n: int) -> tuple[int, str]:
+    """The sum as it may be told: everybody at one end looks like everybody but one step."""
+    if total >= _HIGHEST * n - 1:
+        return _HIGHEST * n - 1, AT_LEAST
+    if total <= _LOWEST * n + 1:
+        return _LOWEST * n + 1, AT_MOST
+    return total, ""
+
+
+def _with_detail(heard: Heard, numbers: Sequence[int]) -> Heard:
+    """Lowest and highest, a step wider when all are equal; counts only when three or more differ.
+
+    With fewer who differ the counts would be left out for equal answers only, and so tell them.
+    """
+    low, high = numbers[0], numbers[-1]
+    if low == high:
+        low, high = max(_LOWEST, low - 1), min(_HIGHEST, high + 1)
+    counts = tuple(numbers.count(value) for value in range(_LOWEST, _HIGHEST + 1))
+    shown = counts if len(numbers) - max(counts) >= FLOOR else None
+    return heard._replace(low=low, high=high, counts=shown)
+
+
+def _more_than_half(given: Sequence[Given | None], answer: Given) -> bool:
+    return 2 * sum(each == answer for each in given) > len(given)

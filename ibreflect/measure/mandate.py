@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from ibreflect.measure.disclosure import Heard
 from ibreflect.measure.dutch import listed, number_word
 from ibreflect.model.questionnaire import Item, Questionnaire, Scale
+from ibreflect.model.voice import Heard
 
 MOST_NAMED = 2
 NO_COMPARISON = (
@@ -84,7 +84,7 @@ def topics(scale: Scale, heard: Mapping[str, Mapping[str, Heard]]) -> tuple[Topi
             divided=tuple(
                 label
                 for label, each in _about(item, heard).items()
-                if each.common is None and each.value is not None
+                if each.is_divided
             ),
         )
         for item in scale.items

@@ -44,6 +44,7 @@ _REOPEN = """
     where response_id = $1 and handed_in
         and round_id in (select round_id from round where is_open)
         and round_id not in (select round_id from response where perspective = 'schoolleider')
+        and round_id not in (select round_id from snapshot)
     returning response_id
 """
 _THIN = """
@@ -98,7 +99,7 @@ def hand_in(store: Store, response_id: UUID) -> bool:
 def reopen(store: Store, response_id: UUID) -> bool:
     """Open a handed-in scan again.
 
-    False when the round is closed, the scan was open, or the schoolleider has answered too.
+    False when the round is closed, the scan was open, or what others answered can be seen beside it.
     """
     return bool(store.write(lambda transaction: transaction.run(_REOPEN, response_id)))
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from ibreflect.model.round import Asked, Period, Round, SchoolTerm
-from ibreflect.store import instruments, voices
+from ibreflect.store import instruments
 from ibreflect.store.connection import Row, Store, Transaction
 
 _ROUND = """
@@ -83,7 +83,6 @@ def start(store: Store, new: NewRound) -> UUID:
         if same:
             return UUID(str(same[0][0]))
         transaction.run(_CLOSE_OTHERS, new.person_id, new.school_id)
-        voices.drop_drafts_of_closed_rounds(transaction)
         round_id = uuid4()
         for each in new.texts:
             instruments.keep(transaction, each.asked, each.sha256, each.source_text)
@@ -97,13 +96,7 @@ def start(store: Store, new: NewRound) -> UUID:
 
 def close(store: Store, round_id: UUID) -> bool:
     """Close a round, so that it is only looked at; False when its scan is not handed in."""
-
-    def work(transaction: Transaction) -> bool:
-        closed = bool(transaction.run(_CLOSE, round_id))
-        voices.drop_drafts_of_closed_rounds(transaction)
-        return closed
-
-    return store.write(work)
+    return bool(store.write(lambda transaction: transaction.run(_CLOSE, round_id)))
 
 
 def _round(row: Row) -> Round:

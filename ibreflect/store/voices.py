@@ -5,34 +5,31 @@ in which they were made, and responses lie in the order of their ids, which are 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
+from ibreflect.access.links import Link
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
-from ibreflect.store.connection import Store, Transaction
+from ibreflect.store.connection import Row, Store, Transaction
 
-OPEN, HANDED_IN, WITHDRAWN = "open", "handed_in", "withdrawn"
+OPEN, STARTED, HANDED_IN, WITHDRAWN = "open", "started", "handed_in", "withdrawn"
+OTHERS = "others"
+"""Whose remarks these are, when not the schoolleider's: people who are not named."""
 
-_ROUND_IS_OPEN = "select 1 from round where round_id = $1 and is_open"
-_INVITE = """
-    insert into invitation (token_hash, round_id, rater_group, state) values ($1, $2, $3, 'open')
-"""
-_WITHDRAW = """
-    update invitation set state = 'withdrawn'
-    where round_id = $1 and rater_group = $2 and state = 'open'
-"""
-_MADE = "select count(*) from invitation where round_id = $1 and rater_group = $2"
-_ANY_HANDED_IN = """
-    select 1 from invitation where round_id = $1 and rater_group = $2 and state = 'handed_in'
-"""
 _BY_HASH = "select round_id, rater_group, state from invitation where token_hash = $1"
 _COUNTS = """
     select rater_group, state, count(*) from invitation where round_id = $1
     group by rater_group, state
 """
 _MAY_STILL_ANSWER = """
-    select i.round_id, i.rater_group from invitation i join round r on r.round_id = i.round_id
-    where i.token_hash = $1 and i.state = 'open' and r.is_open
+    select i.round_id, i.rater_group
+    from invitation i
+    join round r on r.round_id = i.round_id
+    join asking a on a.round_id = i.round_id
+    where i.token_hash = $1 and i.state in ('open', 'started') and r.is_open
+        and $2 between a.opens_on and a.closes_on
+        and i.round_id not in (select round_id from snapshot)
 """
 _KEEP_DRAFT = """
     insert into draft (draft_id, round_id, sealed) values ($1, $2, $3)
@@ -40,12 +37,17 @@ _KEEP_DRAFT = """
 """
 _DRAFT = "select sealed from draft where draft_id = $1"
 _DROP_DRAFT = "delete from draft where draft_id = $1"
-_DROP_DRAFTS = "delete from draft where round_id not in (select round_id from round where is_open)"
 # Without `returning`, with which DuckDB would move the row to the end of its table.
+_START = "update invitation set state = 'started' where token_hash = $1"
 _USE = "update invitation set state = 'handed_in' where token_hash = $1"
 _ADD_RESPONSE = """
     insert into response (response_id, round_id, perspective, handed_in) values ($1, $2, $3, true)
 """
+_ADD_REMARK = """
+    insert into remark (remark_id, round_id, perspective, topic, body) values ($1, $2, $3, $4, $5)
+"""
+_REMARKS = "select remark_id, perspective, topic, body from remark where round_id = $1"
+_DROP_REMARKS = "delete from remark where round_id = $1"
 _ADD_ANSWER = "insert into answer (response_id, item_id, value, reason) values ($1, $2, $3, $4)"
 _RESPONSES = """
     select response_id from response where round_id = $1 and perspective = $2 order by response_id
@@ -71,55 +73,22 @@ _HEARD = """
     from response p left join answer a on a.response_id = p.response_id
     where p.round_id = $1 and p.perspective <> 'self' and p.handed_in
 """
+_HEARD_OF = _HEARD + " and p.perspective = $2"
+
+
+class Filled(NamedTuple):
+    """What somebody filled in: an answer by item id, and texts by topic."""
+
+    given: Mapping[str, Given]
+    remarks: Mapping[str, str]
 
 
 class Invitation(NamedTuple):
-    """What a link is for; `state` is OPEN, HANDED_IN or WITHDRAWN."""
+    """What a link is for; `state` is OPEN, STARTED, HANDED_IN or WITHDRAWN."""
 
     round_id: UUID
     group: RaterGroup
     state: str
-
-
-def invite(
-    store: Store, round_id: UUID, group: RaterGroup, digests: Sequence[str], *, most: int
-) -> bool:
-    """Keep the digests of new links for a group.
-
-    False when the round is closed or gone, or when more than `most` would have been made in all.
-    """
-
-    def work(transaction: Transaction) -> bool:
-        ((made,),) = transaction.run(_MADE, round_id, group.value)
-        if made + len(digests) > most or not transaction.run(_ROUND_IS_OPEN, round_id):
-            return False
-        for digest in digests:
-            transaction.run(_INVITE, digest, round_id, group.value)
-        return True
-
-    return store.write(work)
-
-
-def invite_one(store: Store, round_id: UUID, group: RaterGroup, digest: str) -> bool:
-    """Keep the digest of the one link of a group; an earlier one is withdrawn.
-
-    False when the round is closed or gone, or when somebody of the group has handed in.
-    """
-
-    def work(transaction: Transaction) -> bool:
-        heard = transaction.run(_ANY_HANDED_IN, round_id, group.value)
-        if heard or not transaction.run(_ROUND_IS_OPEN, round_id):
-            return False
-        transaction.run(_WITHDRAW, round_id, group.value)
-        transaction.run(_INVITE, digest, round_id, group.value)
-        return True
-
-    return store.write(work)
-
-
-def withdraw(store: Store, round_id: UUID, group: RaterGroup) -> None:
-    """Withdraw the links of a group that have not been handed in with."""
-    store.write(lambda transaction: transaction.run(_WITHDRAW, round_id, group.value))
 
 
 def invitation(store: Store, digest: str) -> Invitation | None:
@@ -144,62 +113,74 @@ def draft(store: Store, draft_id: str) -> bytes | None:
 
 def change_draft(
     store: Store,
-    digest: str,
-    *,
-    draft_id: str,
+    opened: Link,
     round_id: UUID,
+    *,
+    today: date,
     change: Callable[[bytes | None], bytes],
 ) -> bool:
     """Replace what is filled in so far by what `change` makes of it, with nothing in between.
 
-    False when the link or its round no longer takes answers.
+    False when the link or its round does not take answers today.
     """
 
     def work(transaction: Transaction) -> bool:
-        if not transaction.run(_MAY_STILL_ANSWER, digest):
+        used = transaction.run(_MAY_STILL_ANSWER, opened.digest, today)
+        if not used:
             return False
-        rows = transaction.run(_DRAFT, draft_id)
+        rows = transaction.run(_DRAFT, opened.draft_id)
         sealed = change(bytes(rows[0][0]) if rows else None)
-        transaction.run(_KEEP_DRAFT, draft_id, round_id, sealed)
+        transaction.run(_KEEP_DRAFT, opened.draft_id, round_id, sealed)
+        if not rows:
+            transaction.run(_START, opened.digest)
         return True
 
     return store.write(work)
 
 
-def hand_in(store: Store, digest: str, draft_id: str, given: Mapping[str, Given]) -> bool:
+def hand_in(store: Store, opened: Link, filled: Filled, *, today: date) -> bool:
     """As `hand_in_draft`, with answers of which no draft was kept."""
-    return hand_in_draft(store, digest, draft_id=draft_id, unseal=lambda _: given)
+    return hand_in_draft(store, opened, today=today, unseal=lambda _: filled)
 
 
 def hand_in_draft(
-    store: Store,
-    digest: str,
-    *,
-    draft_id: str,
-    unseal: Callable[[bytes | None], Mapping[str, Given]],
+    store: Store, opened: Link, *, today: date, unseal: Callable[[bytes | None], Filled]
 ) -> bool:
     """Use the link up and keep what `unseal` finds in its draft, as a response of its own.
 
-    Nothing comes in between, so that no answer is left behind. False when the link was used before,
-    was withdrawn, or its round is closed; what `unseal` raises leaves everything as it was.
+    Texts are kept apart from the response. Nothing comes in between, so that no answer is left
+    behind. False when the link was used before, was withdrawn, or its round does not take answers
+    today; what `unseal` raises leaves everything as it was.
     """
 
     def work(transaction: Transaction) -> bool:
-        used = transaction.run(_MAY_STILL_ANSWER, digest)
+        used = transaction.run(_MAY_STILL_ANSWER, opened.digest, today)
         if not used:
             return False
-        rows = transaction.run(_DRAFT, draft_id)
-        given = unseal(bytes(rows[0][0]) if rows else None)
-        transaction.run(_USE, digest)
-        transaction.run(_DROP_DRAFT, draft_id)
-        response_id = uuid4()
-        transaction.run(_ADD_RESPONSE, response_id, *used[0])
-        for item_id in sorted(given):
-            transaction.run(_ADD_ANSWER, response_id, item_id, *_columns(given[item_id]))
-        _put_in_order(transaction, *used[0])
+        rows = transaction.run(_DRAFT, opened.draft_id)
+        filled = unseal(bytes(rows[0][0]) if rows else None)
+        transaction.run(_USE, opened.digest)
+        transaction.run(_DROP_DRAFT, opened.draft_id)
+        _add_response(transaction, used[0], filled)
         return True
 
     return store.write(work)
+
+
+def _add_response(transaction: Transaction, used: Row, filled: Filled) -> None:
+    round_id, group = used
+    response_id = uuid4()
+    transaction.run(_ADD_RESPONSE, response_id, round_id, group)
+    for item_id in sorted(filled.given):
+        transaction.run(_ADD_ANSWER, response_id, item_id, *_columns(filled.given[item_id]))
+    _put_in_order(transaction, round_id, group)
+    whose = group if group == RaterGroup.SCHOOL_LEADER else OTHERS
+    for topic, body in filled.remarks.items():
+        transaction.run(_ADD_REMARK, uuid4(), round_id, whose, topic, body)
+    remarks = sorted(transaction.run(_REMARKS, round_id))
+    transaction.run(_DROP_REMARKS, round_id)
+    for remark_id, *remark in remarks:
+        transaction.run(_ADD_REMARK, remark_id, round_id, *remark)
 
 
 def forget_the_way(store: Store) -> None:
@@ -221,15 +202,29 @@ def _put_in_order(transaction: Transaction, round_id: UUID, group: str) -> None:
         transaction.run(_ADD_RESPONSE, response_id, round_id, group)
 
 
-def drop_drafts_of_closed_rounds(transaction: Transaction) -> None:
-    """Destroy what was never handed in, as part of closing a round."""
-    transaction.run(_DROP_DRAFTS)
-
-
-def handed_in(store: Store, round_id: UUID) -> dict[RaterGroup, list[dict[str, Given]]]:
+def given_in(transaction: Transaction, round_id: UUID) -> dict[RaterGroup, list[dict[str, Given]]]:
     """Per group what each person gave, by item id, in random order; drafts are never among them."""
+    return _by_group(transaction.run(_HEARD, round_id))
+
+
+def of_leader(store: Store, round_id: UUID) -> dict[str, Given] | None:
+    """What the schoolleider, who is named, handed in, by item id; None when nothing was."""
+    given = _by_group(store.read(_HEARD_OF, round_id, RaterGroup.SCHOOL_LEADER.value))
+    return given[RaterGroup.SCHOOL_LEADER][0] if given else None
+
+
+def leader_remarks(store: Store, round_id: UUID) -> dict[str, str]:
+    """What the schoolleider wrote, by topic."""
+    return {
+        topic: body
+        for _, perspective, topic, body in store.read(_REMARKS, round_id)
+        if perspective == RaterGroup.SCHOOL_LEADER
+    }
+
+
+def _by_group(rows: Sequence[Row]) -> dict[RaterGroup, list[dict[str, Given]]]:
     of_response: dict[UUID, tuple[RaterGroup, dict[str, Given]]] = {}
-    for response_id, perspective, item_id, value, reason in store.read(_HEARD, round_id):
+    for response_id, perspective, item_id, value, reason in rows:
         _, given = of_response.setdefault(response_id, (RaterGroup(perspective), {}))
         if item_id is not None:
             given[item_id] = NonAnswer(reason) if value is None else int(value)

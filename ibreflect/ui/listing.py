@@ -7,10 +7,10 @@ import streamlit as st
 from ibreflect.charts.voice_dots import voice_dots
 from ibreflect.measure.dutch import listed, starting
 from ibreflect.model.questionnaire import Kind, Questionnaire
+from ibreflect.model.voice import Voice
 from ibreflect.ui.figure import figure
 from ibreflect.ui.words import literal, said
 from ibreflect.usecases.frames import Figure
-from ibreflect.usecases.hearing import Voice
 from ibreflect.usecases.view_growth import Growth
 from ibreflect.usecases.view_picture import Picture
 

@@ -4,21 +4,24 @@ Who answers has no account: the link itself is what gives access, to this and to
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from ibreflect.access import links
 from ibreflect.access.links import Link
 from ibreflect.errors import InputError, NotAllowedError, StoreError
+from ibreflect.model.asking import CONTACT, CONTACT_WORDS, Rules, Stage, remark_topics
 from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup
 from ibreflect.model.round import Round
+from ibreflect.store import asking as kept_asking
 from ibreflect.store import people, rounds, voices
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
-from ibreflect.store.voices import Invitation
-from ibreflect.usecases import asking, instruments, mandate, mandate_rounds
+from ibreflect.store.voices import Filled, Invitation
+from ibreflect.usecases import asking, entering, instruments, mandate, mandate_rounds
 from ibreflect.usecases.asking import LEADER
 from ibreflect.usecases.mandate import MandateMap
 from ibreflect.usecases.sheet import Sheet
@@ -32,6 +35,7 @@ _NOT_SAVED = (
 class State(StrEnum):
     """What can be done with a link; an unknown and a withdrawn one look the same."""
 
+    NOT_YET = "not_yet"
     OPEN = "open"
     HANDED_IN = "handed_in"
     CLOSED = "closed"
@@ -39,94 +43,118 @@ class State(StrEnum):
 
 
 class Visit(NamedTuple):
-    """What somebody with an open link is asked, by whom and about which round."""
+    """What somebody with an open link is asked, by whom and about which round.
+
+    `contact` is how often they work together, 1-5 or None; `remarks` what is written, by topic.
+    """
 
     opened: Link
     round: Round
+    rules: Rules
     asked_by: str
     group: RaterGroup
     sheet: Sheet
+    contact: KeptAnswer | None
+    remarks: dict[str, str]
 
     @property
     def has_begun(self) -> bool:
-        """Whether an answer is kept already."""
-        return bool(self.sheet.kept)
+        """Whether something is kept already."""
+        return bool(self.sheet.kept or self.contact or self.remarks)
 
     @property
     def minutes(self) -> int:
-        """About how long it takes: the minutes of the questionnaires, by what this group sees."""
-        return sum(each.minutes for each in self.sheet.questionnaires)
+        """About how long it takes."""
+        return asking.minutes(self.sheet.questionnaires, self.group)
 
 
-def state(store: Store, token: str) -> State:
-    """What can be done with a link now."""
-    invitation = voices.invitation(store, links.link(token).digest)
-    return _state(invitation, rounds.find(store, invitation.round_id) if invitation else None)
+class _Draft(NamedTuple):
+    kept: dict[str, KeptAnswer]
+    remarks: dict[str, str]
 
 
-def visit(store: Store, token: str) -> Visit:
+def state(store: Store, token: str, *, today: date) -> State:
+    """What can be done with a link on a day."""
+    return _found(store, links.link(token), today=today)[0]
+
+
+def visit(store: Store, token: str, *, today: date) -> Visit:
     """What an open link asks, with what is filled in so far; NotAllowedError for another link."""
     opened = links.link(token)
-    invitation = voices.invitation(store, opened.digest)
-    subject = rounds.find(store, invitation.round_id) if invitation else None
-    if invitation is None or subject is None or _state(invitation, subject) is not State.OPEN:
+    found, invitation, subject = _found(store, opened, today=today)
+    rules = kept_asking.rules(store, subject.round_id) if subject else None
+    if found is not State.OPEN or invitation is None or subject is None or rules is None:
         raise NotAllowedError(_NOT_SAVED)
     owner = people.person(store, subject.person_id)
+    draft = _opened(opened, voices.draft(store, opened.draft_id))
+    contact = draft.kept.pop(CONTACT, None)
     return Visit(
         opened=opened,
         round=subject,
+        rules=rules,
         asked_by=owner.name if owner else "",
         group=invitation.group,
         sheet=Sheet(
             key=opened.draft_id[:16],
-            questionnaires=_asked_of(store, subject, invitation.group),
-            kept=_kept(store, opened),
+            questionnaires=_asked_of(store, subject, rules, invitation.group),
+            kept=draft.kept,
         ),
+        contact=contact,
+        remarks=draft.remarks,
     )
 
 
-def save(store: Store, here: Visit, *, item_id: str, given: Given) -> KeptAnswer:
+def save(store: Store, here: Visit, *, item_id: str, given: Given, today: date) -> KeptAnswer:
     """Keep one answer in the sealed draft and return it once it is on disk.
 
     InputError when the answer does not fit; NotAllowedError when the link takes no answers now.
     """
-    if not any(each.accepts(item_id, given) for each in here.sheet.questionnaires):
+    if not _fits(here, item_id, given):
         raise InputError(
             "Dit antwoord past niet bij de vraag en is niet opgeslagen. Laad de pagina opnieuw."
         )
     newest: list[KeptAnswer] = []
 
-    def with_answer(content: bytes | None) -> bytes:
-        kept = _opened(here.opened, content)
-        number = 1 + max((each.answer_id for each in kept.values()), default=0)
+    def with_answer(draft: _Draft) -> _Draft:
+        number = 1 + max((each.answer_id for each in draft.kept.values()), default=0)
         newest.append(KeptAnswer(number, given))
-        return links.sealed(here.opened, _written({**kept, item_id: newest[-1]}))
+        return draft._replace(kept={**draft.kept, item_id: newest[-1]})
 
-    if not voices.change_draft(
-        store,
-        here.opened.digest,
-        draft_id=here.opened.draft_id,
-        round_id=here.round.round_id,
-        change=with_answer,
-    ):
-        raise NotAllowedError(_NOT_SAVED)
+    _change(store, here, with_answer, today=today)
     return newest[-1]
 
 
-def hand_in(store: Store, token: str) -> None:
+def write(store: Store, here: Visit, *, topic: str, body: str, today: date) -> None:
+    """Keep what is written at an open question; nothing takes away what was written before.
+
+    InputError when it is too long; NotAllowedError when the link takes no answers now.
+    """
+    if topic not in {each.topic for each in remark_topics(here.group)}:
+        raise InputError("Deze vraag is er niet. Laad de pagina opnieuw.")
+    text = entering.remark(body)
+
+    def with_remark(draft: _Draft) -> _Draft:
+        others = {each: kept for each, kept in draft.remarks.items() if each != topic}
+        return draft._replace(remarks={**others, topic: text} if text else others)
+
+    _change(store, here, with_remark, today=today)
+
+
+def hand_in(store: Store, token: str, *, today: date) -> None:
     """Hand in, once, for good; the answers are kept apart from the link from then on.
 
     InputError when there is no answer at all; NotAllowedError when the link takes no answers now.
     """
     opened = links.link(token)
 
-    def unseal(content: bytes | None) -> dict[str, Given]:
-        given = {item_id: each.given for item_id, each in _opened(opened, content).items()}
-        if not given:
-            raise InputError("Je hebt nog niets ingevuld. Beantwoord eerst een vraag.")
-        return given
+    def unseal(content: bytes | None) -> Filled:
+        draft = _opened(opened, content)
+        given = {item_id: each.given for item_id, each in draft.kept.items()}
+        if given.keys() <= {CONTACT}:
+            raise InputError("Je hebt nog niets ingevuld. Beantwoord eerst een stelling.")
+        return Filled(given, draft.remarks)
 
-    if not voices.hand_in_draft(store, opened.digest, draft_id=opened.draft_id, unseal=unseal):
+    if not voices.hand_in_draft(store, opened, today=today, unseal=unseal):
         raise NotAllowedError(_NOT_SAVED)
     with suppress(StoreError):  # the answers are on disk; the next one who hands in tries again
         voices.forget_the_way(store)
@@ -147,34 +175,65 @@ def map_of_both(store: Store, token: str) -> MandateMap | None:
     return mandate.map_of_two(store, owner, subject.round_id)
 
 
-def _state(invitation: Invitation | None, subject: Round | None) -> State:
-    if invitation is None or invitation.state == voices.WITHDRAWN:
-        return State.UNKNOWN
+def _found(
+    store: Store, opened: Link, *, today: date
+) -> tuple[State, Invitation | None, Round | None]:
+    """What can be done with a link, what it is for and about which round."""
+    invitation = voices.invitation(store, opened.digest)
+    subject = rounds.find(store, invitation.round_id) if invitation else None
+    if invitation is None or subject is None or invitation.state == voices.WITHDRAWN:
+        return State.UNKNOWN, None, None
     if invitation.state == voices.HANDED_IN:
-        return State.HANDED_IN
-    if subject is None:  # erased since the link was read
-        return State.UNKNOWN
-    return State.OPEN if subject.is_open else State.CLOSED
+        return State.HANDED_IN, invitation, subject
+    rules = kept_asking.rules(store, subject.round_id)
+    return _STATES[asking.stage(store, subject, rules, today=today)], invitation, subject
 
 
-def _asked_of(store: Store, subject: Round, group: RaterGroup) -> tuple[Questionnaire, ...]:
-    asked = asking.of_others(instruments.of_round(store, subject))
-    return tuple(seen for seen in (each.as_asked_of(group) for each in asked) if seen.scales)
+def _fits(here: Visit, item_id: str, given: Given) -> bool:
+    if item_id == CONTACT:
+        return type(given) is int and 1 <= given <= len(CONTACT_WORDS)
+    return any(each.accepts(item_id, given) for each in here.sheet.questionnaires)
 
 
-def _kept(store: Store, opened: Link) -> dict[str, KeptAnswer]:
-    return _opened(opened, voices.draft(store, opened.draft_id))
+def _change(store: Store, here: Visit, change: Callable[[_Draft], _Draft], *, today: date) -> None:
+    def changed(content: bytes | None) -> bytes:
+        return links.sealed(here.opened, _written(change(_opened(here.opened, content))))
+
+    if not voices.change_draft(
+        store, here.opened, here.round.round_id, today=today, change=changed
+    ):
+        raise NotAllowedError(_NOT_SAVED)
 
 
-def _opened(opened: Link, content: bytes | None) -> dict[str, KeptAnswer]:
+def _asked_of(
+    store: Store, subject: Round, rules: Rules, group: RaterGroup
+) -> tuple[Questionnaire, ...]:
+    asked = [each for each in instruments.of_round(store, subject) if each.id in rules.asked]
+    return tuple(part for part in (each.as_asked_of(group) for each in asked) if part.scales)
+
+
+def _opened(opened: Link, content: bytes | None) -> _Draft:
     text = links.unsealed(opened, content) if content is not None else None
     if text is None:
-        return {}
-    return {
+        return _Draft({}, {})
+    draft = json.loads(text)
+    if "answers" not in draft:  # begun before there were open questions
+        draft = {"answers": draft, "remarks": {}}
+    kept = {
         item_id: KeptAnswer(number, NonAnswer(given) if isinstance(given, str) else given)
-        for item_id, (number, given) in json.loads(text).items()
+        for item_id, (number, given) in draft["answers"].items()
     }
+    return _Draft(kept, draft["remarks"])
 
 
-def _written(kept: Mapping[str, KeptAnswer]) -> str:
-    return json.dumps({item_id: [each.answer_id, each.given] for item_id, each in kept.items()})
+def _written(draft: _Draft) -> str:
+    answers = {item_id: [each.answer_id, each.given] for item_id, each in draft.kept.items()}
+    return json.dumps({"answers": answers, "remarks": draft.remarks})
+
+
+_STATES = {
+    Stage.NOT_BEGUN: State.UNKNOWN,
+    Stage.NOT_YET: State.NOT_YET,
+    Stage.OPEN: State.OPEN,
+    Stage.CLOSED: State.CLOSED,
+}

@@ -1,125 +1,206 @@
-"""Asking others: links for the schoolleider and the team, and how far they are."""
+"""Asking others about a round: what, whom, by which rules, and how far it is."""
 
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from ibreflect.access import links, policy
-from ibreflect.errors import InputError, NotAllowedError
-from ibreflect.measure.disclosure import FLOOR
+from ibreflect.access import policy
+from ibreflect.errors import InputError
+from ibreflect.measure.disclosure import FLOORS
+from ibreflect.model.asking import (
+    ANONYMOUS,
+    GROUP_WORDS,
+    HandedOutBy,
+    Invitee,
+    Rules,
+    SecondPerson,
+    Stage,
+    Task,
+)
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Panel, Questionnaire, RaterGroup
+from ibreflect.model.questionnaire import Kind, Panel, Questionnaire, RaterGroup
 from ibreflect.model.round import Round
-from ibreflect.store import voices
+from ibreflect.store import asking, invitees, snapshots, voices
+from ibreflect.store.asking import Progress
 from ibreflect.store.connection import Store
-from ibreflect.usecases import instruments, rounds
+from ibreflect.usecases import ending, entering, instruments, rounds
+from ibreflect.usecases.pasted import is_address
 
-MOST_LINKS = 120
-TEAM = RaterGroup.TEACHER
 LEADER = RaterGroup.SCHOOL_LEADER
+LONGEST_DAYS = 60
+HIGHEST_FLOOR = 20
+_SECONDS_PER_ITEM = 12
+_MINUTES_AROUND = 2
+"""Assumptions: a statement costs others this long, and reading and writing around it this much."""
 
 
 class Asking(NamedTuple):
-    """What a round asks of others and how far they are, without telling who did what.
+    """What a round asks of others and how far it is, without telling who did what.
 
-    `team_links` is how many were ever made, `leader_links` how many can be used.
+    `questionnaires` are those that others answer; before asking has begun, those that could be.
     """
 
     round: Round
     questionnaires: tuple[Questionnaire, ...]
-    leader_links: int
+    rules: Rules | None
+    stage: Stage
+    invitees: tuple[Invitee, ...]
+    second: SecondPerson | None
     leader_handed_in: bool
-    team_links: int
-    team_is_enough: bool
+    progress: Mapping[RaterGroup, Progress]
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether nobody who has to agree with the list still has to."""
+        return self.second is None or self.second.task is Task.ADD or self.second.has_agreed
+
+    @property
+    def has_handing_out(self) -> bool:
+        """Whether somebody else was asked to hand out the links."""
+        return self.second is not None and self.second.task is Task.HAND_OUT
+
+    @property
+    def numbers(self) -> dict[RaterGroup, int]:
+        """How many people are on the list, for every group with anybody."""
+        groups = [each.group for each in self.invitees]
+        return {group: groups.count(group) for group in RaterGroup if group in groups}
 
     def asks(self, group: RaterGroup) -> bool:
         """Whether there is anything that this group can see."""
         return any(group in each.groups for each in self.questionnaires)
 
-    def minutes(self, group: RaterGroup) -> int:
-        """About how long it takes somebody of this group."""
-        return sum(
-            each.as_asked_of(group).minutes for each in self.questionnaires if group in each.groups
-        )
 
-
-def of_others(asked: tuple[Questionnaire, ...]) -> tuple[Questionnaire, ...]:
-    """The questionnaires about the ib'er and schoolleider together, or about the school."""
-    return tuple(
-        each
-        for each in asked
-        if each.panel is not Panel.COORDINATOR and {LEADER, TEAM} & set(each.groups)
-    )
-
-
-def of_round(store: Store, actor: Person, round_id: UUID) -> Asking:
+def of_round(store: Store, actor: Person, round_id: UUID, *, today: date) -> Asking:
     """How far the asking of one of the actor's rounds is."""
-    subject = rounds.one(store, actor, round_id)
-    counts = voices.counts(store, subject.round_id)
+    return seen(store, rounds.one(store, actor, round_id), today=today)
+
+
+def seen(store: Store, subject: Round, *, today: date) -> Asking:
+    """How far the asking of a round is, for who has been let in already."""
+    rules = asking.rules(store, subject.round_id)
+    of_others = [each for each in instruments.of_round(store, subject) if each.groups]
+    made = voices.counts(store, subject.round_id)
     return Asking(
         round=subject,
-        questionnaires=of_others(instruments.of_round(store, subject)),
-        leader_links=counts.get((LEADER, voices.OPEN), 0),
-        leader_handed_in=counts.get((LEADER, voices.HANDED_IN), 0) > 0,
-        # The withdrawn ones too: what is left after withdrawing would tell how many answered.
-        team_links=sum(number for (group, _), number in counts.items() if group is TEAM),
-        team_is_enough=counts.get((TEAM, voices.HANDED_IN), 0) >= FLOOR,
+        questionnaires=tuple(each for each in of_others if rules is None or each.id in rules.asked),
+        rules=rules,
+        stage=stage(store, subject, rules, today=today),
+        invitees=invitees.of_round(store, subject.round_id),
+        second=asking.second_person(store, subject.round_id),
+        leader_handed_in=(LEADER, voices.HANDED_IN) in made,
+        progress=asking.progress(store, subject.round_id),
     )
 
 
-def ask_leader(store: Store, actor: Person, round_id: UUID) -> str:
-    """The secret part of a new link for the schoolleider; an earlier one stops working.
+def stage(store: Store, subject: Round, rules: Rules | None, *, today: date) -> Stage:
+    """How far asking is on a day; the last day counts as open."""
+    if rules is None:
+        return Stage.NOT_BEGUN if subject.is_open else Stage.CLOSED
+    if not subject.is_open or today > rules.closes_on:
+        return Stage.CLOSED
+    if snapshots.find(store, subject.round_id) is not None:
+        return Stage.CLOSED
+    return Stage.NOT_YET if today < rules.opens_on else Stage.OPEN
 
-    NotAllowedError when the round is closed, somebody else's, or the schoolleider has handed in.
+
+def advised(questionnaires: Sequence[Questionnaire]) -> tuple[str, ...]:
+    """The ids to begin with: the core, and what is about the two together or about the school."""
+    return tuple(
+        each.id
+        for each in questionnaires
+        if each.kind is Kind.CORE or each.panel is not Panel.COORDINATOR
+    )
+
+
+def minutes(questionnaires: Sequence[Questionnaire], group: RaterGroup) -> int:
+    """About how long answering takes somebody of a group.
+
+    12 seconds for each statement and each wish beside one, and two minutes around them.
     """
-    asking = _may_ask(store, actor, round_id, LEADER)
-    if asking.leader_handed_in:
-        raise NotAllowedError("De schoolleider heeft al ingeleverd; dat kan één keer.")
-    token = links.new_token()
-    _require_made(voices.invite_one(store, round_id, LEADER, links.link(token).digest))
-    return token
+    asked = [(each, each.as_asked_of(group).items) for each in questionnaires]
+    answers = sum(len(items) * (2 if each.wish else 1) for each, items in asked)
+    return _MINUTES_AROUND + math.ceil(answers * _SECONDS_PER_ITEM / 60)
 
 
-def ask_team(store: Store, actor: Person, round_id: UUID, *, count: int) -> tuple[str, ...]:
-    """The secret parts of `count` new links for the team; earlier ones keep working.
+def begin(store: Store, actor: Person, round_id: UUID, rules: Rules, *, today: date) -> None:
+    """Fix the rules; from then on links can be made. InputError lists everything that is wrong."""
+    state = of_round(store, actor, round_id, today=today)
+    policy.require(
+        policy.may_begin_asking(actor, state.round, has_begun=state.rules is not None)
+    )
+    problems = _problems(state, rules, today=today)
+    if problems:
+        raise InputError("\n".join(problems))
+    named = rules._replace(reply_name=entering.name(rules.reply_name, "de naam van wie antwoord krijgt"))
+    if not asking.begin(store, round_id, named):
+        policy.require(policy.may_begin_asking(actor, state.round, has_begun=True))
 
-    InputError when there would be too few to be shown or more than 120 in all, those that were
-    withdrawn included.
-    """
-    asking = _may_ask(store, actor, round_id, TEAM)
-    total = asking.team_links + count
-    if count < 1 or total < FLOOR:
+
+def close_later(store: Store, actor: Person, round_id: UUID, day: date, *, today: date) -> None:
+    """Give people more time; InputError when the day is not later than the last day now."""
+    state = of_round(store, actor, round_id, today=today)
+    policy.require(
+        policy.may_invite(actor, state.round, has_ended=state.stage is Stage.CLOSED)
+    )
+    if state.rules is None or not state.rules.closes_on < day <= _latest(state.rules.opens_on):
         raise InputError(
-            f"Vraag minstens {FLOOR} teamleden. Met minder antwoorden is te zien wie wat zei, en "
-            "dan laat ibreflect niets zien."
+            f"Kies een dag na de sluitdag van nu, en hoogstens {LONGEST_DAYS} dagen na de start."
         )
-    if total > MOST_LINKS:
-        raise InputError(
-            f"Je maakt er dan {total}, met wat je eerder maakte of introk; {MOST_LINKS} is het "
-            "meeste. Kies er minder."
+    asking.close_later(store, round_id, day)
+
+
+def end_now(store: Store, actor: Person, round_id: UUID, *, today: date) -> None:
+    """End the asking of one of the actor's open rounds before its last day."""
+    state = of_round(store, actor, round_id, today=today)
+    policy.require(policy.may_invite(actor, state.round, has_ended=state.stage is Stage.CLOSED))
+    ending.end(store, round_id)
+
+
+def refresh_progress(store: Store, today: date) -> None:
+    """Keep, once a day, of which groups enough people have answered."""
+    for round_id in asking.under_way(store, today):
+        rules = asking.rules(store, round_id)
+        made = voices.counts(store, round_id)
+        floors = rules.floors if rules else FLOORS
+        enough = {
+            group: made.get((group, voices.HANDED_IN), 0) >= floor
+            for group, floor in floors.items()
+            if any(each is group for each, _ in made)
+        }
+        asking.keep_progress(store, round_id, enough, today=today)
+
+
+def _problems(state: Asking, rules: Rules, *, today: date) -> list[str]:
+    known = {each.id for each in state.questionnaires}
+    problems = []
+    if not rules.asked or not known.issuperset(rules.asked):
+        problems.append("Kies minstens één vragenlijst die je aan anderen voorlegt.")
+    if rules.opens_on < today:
+        problems.append("De eerste dag ligt in het verleden. Kies vandaag of later.")
+    if not rules.opens_on < rules.closes_on <= _latest(rules.opens_on):
+        problems.append(
+            f"De sluitdag moet na de eerste dag liggen, en hoogstens {LONGEST_DAYS} dagen later."
         )
-    tokens = tuple(links.new_token() for _ in range(count))
-    digests = [links.link(token).digest for token in tokens]
-    _require_made(voices.invite(store, round_id, TEAM, digests, most=MOST_LINKS))
-    return tokens
+    if rules.handed_out_by is HandedOutBy.SECOND and not state.has_handing_out:
+        problems.append("Vraag eerst wie de links uitdeelt, bij ‘Iemand kijkt mee’.")
+    if rules.handed_out_by is HandedOutBy.MAIL and not is_address(rules.reply_address):
+        problems.append("Vul een mailadres in waar mensen met vragen terechtkunnen.")
+    own = rules.reply_address.casefold()
+    if own and any(each.address.casefold() == own for each in state.invitees):
+        problems.append("Op de lijst staat het adres waar antwoord komt. Haal dat van de lijst.")
+    return [*problems, *_floor_problems(rules.floors)]
 
 
-def withdraw(store: Store, actor: Person, round_id: UUID, *, group: RaterGroup) -> None:
-    """Make the links of a group that are not used yet lead nowhere."""
-    policy.require(policy.may_change(actor, rounds.one(store, actor, round_id)))
-    voices.withdraw(store, round_id, group)
+def _floor_problems(floors: Mapping[RaterGroup, int]) -> list[str]:
+    return [
+        f"De drempel voor {GROUP_WORDS[group]} kan niet lager dan {FLOORS[group]} en niet hoger "
+        f"dan {HIGHEST_FLOOR}."
+        for group in ANONYMOUS
+        if not FLOORS[group] <= floors.get(group, 0) <= HIGHEST_FLOOR
+    ]
 
 
-def _may_ask(store: Store, actor: Person, round_id: UUID, group: RaterGroup) -> Asking:
-    asking = of_round(store, actor, round_id)
-    policy.require(policy.may_change(actor, asking.round))
-    if not asking.asks(group):
-        raise NotAllowedError("Deze meetronde heeft geen module die je anderen kunt voorleggen.")
-    return asking
-
-
-def _require_made(made: bool) -> None:  # noqa: FBT001 -- the answer of the store
-    if not made:
-        raise NotAllowedError(
-            "Er zijn geen links gemaakt: in een ander venster is intussen iets veranderd. Laad de "
-            "pagina opnieuw."
-        )
+def _latest(opens_on: date) -> date:
+    return date.fromordinal(opens_on.toordinal() + LONGEST_DAYS)

@@ -6,6 +6,7 @@ from ibreflect.errors import InputError
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 4000
+LONGEST_REMARK = 500
 
 # Invisible, but it holds an emoji of several parts together.
 _JOINER = "\u200d"
@@ -36,10 +37,19 @@ def name(text: str, what: str) -> str:
 
 def free_text(text: str) -> str:
     """A text of at most 4,000 characters; InputError says how much too long it is."""
+    return _at_most(text, LONGEST_TEXT)
+
+
+def remark(text: str) -> str:
+    """What others write at an open question: at most 500 characters, as `free_text`."""
+    return _at_most(text, LONGEST_REMARK)
+
+
+def _at_most(text: str, longest: int) -> str:
     body = cleaned(text)
-    if len(body) > LONGEST_TEXT:
+    if len(body) > longest:
         raise InputError(
-            f"Je tekst is {len(body)} tekens lang; er passen er {LONGEST_TEXT}. Kort hem in: tot "
+            f"Je tekst is {len(body)} tekens lang; er passen er {longest}. Kort hem in: tot "
             "die tijd blijft de vorige tekst bewaard."
         )
     return body

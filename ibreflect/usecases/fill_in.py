@@ -7,7 +7,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, RaterGroup
 from ibreflect.model.round import Round
-from ibreflect.store import answers, voices
+from ibreflect.store import answers, snapshots, voices
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
 from ibreflect.usecases import instruments, rounds
@@ -65,8 +65,7 @@ def hand_in(store: Store, actor: Person, round_id: UUID) -> None:
 def reopen(store: Store, actor: Person, round_id: UUID) -> None:
     """Open a handed-in scan again; again does nothing.
 
-    NotAllowedError when its round is closed, or when the schoolleider has handed in as well: from
-    then on each can see what the other answered.
+    NotAllowedError when its round is closed, or when what others answered can be seen beside it.
     """
     subject = rounds.one(store, actor, round_id)
     policy.require(_may_reopen(store, actor, subject))
@@ -76,5 +75,7 @@ def reopen(store: Store, actor: Person, round_id: UUID) -> None:
 
 def _may_reopen(store: Store, actor: Person, subject: Round) -> policy.Verdict:
     made = voices.counts(store, subject.round_id)
-    heard = (RaterGroup.SCHOOL_LEADER, voices.HANDED_IN) in made
-    return policy.may_reopen(actor, subject, heard_each_other=subject.handed_in and heard)
+    of_leader = (RaterGroup.SCHOOL_LEADER, voices.HANDED_IN) in made
+    ended = snapshots.find(store, subject.round_id) is not None
+    heard = subject.handed_in and (of_leader or ended)
+    return policy.may_reopen(actor, subject, heard_others=heard)

@@ -1,99 +1,101 @@
-"""What ib'er, schoolleider and team answered, as far as it may be seen.
+"""What ib'er and others answered, as far as it may be seen.
 
-The only way by which answers of others leave the store.
+The only way by which answers of others leave the store: those of groups from the snapshot alone.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection
 from uuid import UUID
 
 from ibreflect.access import policy
-from ibreflect.access.policy import Verdict
-from ibreflect.measure.disclosure import FLOOR, Heard, of_group, of_one
+from ibreflect.measure.disclosure import FLOOR, FLOORS
+from ibreflect.model.asking import ANONYMOUS
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, Item, Questionnaire, RaterGroup
-from ibreflect.store import answers
+from ibreflect.model.questionnaire import Form, Questionnaire, RaterGroup
+from ibreflect.model.round import Round
+from ibreflect.model.voice import MARK_OF, Mark, Snapshot, Voice
+from ibreflect.store import answers, asking
 from ibreflect.store.connection import Store
-from ibreflect.store.voices import handed_in
-from ibreflect.usecases import rounds
-from ibreflect.usecases.asking import LEADER, TEAM
+from ibreflect.store.voices import counts, of_leader
+from ibreflect.usecases import ending, rounds
 
-NOT_ASKED = "Aan deze groep is hier niets gevraagd."
-
-
-class Voice(NamedTuple):
-    """One voice on a questionnaire; `group` None is the ib'er.
-
-    `heard` holds, by item id and wish id, only what this voice is asked and may be shown; it is
-    empty when `reason` says in Dutch why nothing is. `n` is the number of people heard, else 0.
-    """
-
-    group: RaterGroup | None
-    label: str
-    n: int
-    heard: Mapping[str, Heard]
-    reason: str
-
-    @property
-    def mark(self) -> str:
-        """What figures call this voice: iber, schoolleider or team."""
-        return "iber" if self.group is None else self.label
+_LEADER = RaterGroup.SCHOOL_LEADER
 
 
 def voices(
     store: Store, actor: Person, round_id: UUID, questionnaire: Questionnaire
 ) -> tuple[Voice, ...]:
-    """Ib'er, schoolleider and team, in that order, on a questionnaire of the actor's own round."""
+    """Ib'er, schoolleider and the groups, in that order, on a questionnaire of the actor's round.
+
+    A voice that may not be heard (yet) says why; of a round in which others are asked nothing about
+    this questionnaire, only the ib'er is in it.
+    """
     subject = rounds.one(store, actor, round_id)
-    own = {item: kept.given for item, kept in answers.newest(store, subject.response_id).items()}
-    others = handed_in(store, subject.round_id)
-    leader, team = others.get(LEADER, []), others.get(TEAM, [])
+    rules = asking.rules(store, subject.round_id)
+    if rules is None or questionnaire.id not in rules.asked:
+        return (_self(store, subject, questionnaire),)
+    taken = ending.snapshot(store, subject.round_id)
     return (
-        _one(None, "ib'er", policy.may_hear_self(subject), questionnaire, own),
-        _one(
-            LEADER,
-            "schoolleider",
-            policy.may_hear_leader(subject, answered=bool(leader)),
-            questionnaire,
-            leader[0] if leader else {},
-        ),
-        _team(policy.may_hear_team(subject, enough=len(team) >= FLOOR), questionnaire, team),
+        _self(store, subject, questionnaire),
+        *_leader(store, subject, questionnaire, taken),
+        *_groups(store, subject, questionnaire, taken),
     )
 
 
-def _one(
-    group: RaterGroup | None,
-    label: str,
-    verdict: Verdict,
-    questionnaire: Questionnaire,
-    given: Mapping[str, Given],
-) -> Voice:
-    asked = _asked(questionnaire, group)
-    if not asked:
-        return Voice(group, label, 0, {}, NOT_ASKED)
+def _self(store: Store, subject: Round, questionnaire: Questionnaire) -> Voice:
+    verdict = policy.may_hear_self(subject)
     if not verdict.allowed:
-        return Voice(group, label, 0, {}, verdict.reason)
-    return Voice(group, label, 1, {each: of_one(given.get(each)) for each in asked}, "")
+        return Voice(Mark.SELF, (), 0, 1, {}, verdict.reason)
+    own = {item: kept.given for item, kept in answers.newest(store, subject.response_id).items()}
+    return ending.of_named(Mark.SELF, questionnaire, own)
 
 
-def _team(
-    verdict: Verdict, questionnaire: Questionnaire, given: Sequence[Mapping[str, Given]]
-) -> Voice:
-    if TEAM not in questionnaire.groups:
-        return Voice(TEAM, "team", 0, {}, NOT_ASKED)
-    if not verdict.allowed:
-        return Voice(TEAM, "team", 0, {}, verdict.reason)
-    heard = {
-        each: of_group([person.get(each) for person in given])
-        for each in _asked(questionnaire, TEAM)
-    }
-    return Voice(TEAM, "team", len(given), heard, "")
+def _leader(
+    store: Store, subject: Round, questionnaire: Questionnaire, taken: Snapshot | None
+) -> tuple[Voice, ...]:
+    """The schoolleider is named, so the answers are those that were handed in."""
+    if _LEADER not in questionnaire.groups:
+        return ()
+    found = _leader_heard(store, subject, questionnaire, taken)
+    verdict = policy.may_hear_leader(
+        subject, answered=found is not None, has_ended=taken is not None
+    )
+    if found is None or not verdict.allowed:
+        return (Voice(Mark.SCHOOL_LEADER, (_LEADER,), 0, 1, {}, verdict.reason),)
+    return (found,)
 
 
-def _asked(questionnaire: Questionnaire, group: RaterGroup | None) -> list[str]:
-    """The ids of the items that a group is asked, and of the wishes beside them."""
-    items: list[Item] = [
-        item for item in questionnaire.items if group is None or group in item.visible_to
-    ]
-    wishes = [item.wish_id for item in items] if questionnaire.wish else []
-    return [*(item.id for item in items), *wishes]
+def _leader_heard(
+    store: Store, subject: Round, questionnaire: Questionnaire, taken: Snapshot | None
+) -> Voice | None:
+    if taken is not None:
+        seen = taken.voices.get(questionnaire.id, ())
+        return next((each for each in seen if each.mark is Mark.SCHOOL_LEADER), None)
+    given = of_leader(store, subject.round_id)
+    return None if given is None else ending.of_named(Mark.SCHOOL_LEADER, questionnaire, given)
+
+
+def _groups(
+    store: Store, subject: Round, questionnaire: Questionnaire, taken: Snapshot | None
+) -> tuple[Voice, ...]:
+    verdict = policy.may_hear_groups(subject, has_ended=taken is not None)
+    if taken is None:
+        invited = {group for group, _ in counts(store, subject.round_id)}
+        found = _while_open(questionnaire, invited)
+    else:
+        found = _from(taken, questionnaire)
+    if verdict.allowed:
+        return found
+    return tuple(each._replace(n=0, heard={}, reason=verdict.reason) for each in found)
+
+
+def _while_open(questionnaire: Questionnaire, invited: Collection[RaterGroup]) -> tuple[Voice, ...]:
+    """A voice for each group that is asked; how they go together is known at the end."""
+    groups = tuple(each for each in ANONYMOUS if each in questionnaire.groups and each in invited)
+    if questionnaire.form is Form.MANDATE_MAP:
+        return (Voice(Mark.TEAM, groups, 0, FLOOR, {}, ""),) if groups else ()
+    return tuple(Voice(MARK_OF[group], (group,), 0, FLOORS[group], {}, "") for group in groups)
+
+
+def _from(taken: Snapshot, questionnaire: Questionnaire) -> tuple[Voice, ...]:
+    seen = taken.voices.get(questionnaire.id, ())
+    return tuple(each for each in seen if each.mark is not Mark.SCHOOL_LEADER)

@@ -9,6 +9,7 @@ from ibreflect.measure.mandate import Topic
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire, Scale
 from ibreflect.model.round import Round
+from ibreflect.model.voice import NAMED, Voice
 from ibreflect.store.connection import Store
 from ibreflect.store.mandate import AgreedLevel
 from ibreflect.usecases import (
@@ -20,9 +21,7 @@ from ibreflect.usecases import (
     rounds,
     voice_frames,
 )
-from ibreflect.usecases.asking import LEADER
 from ibreflect.usecases.frames import Figure
-from ibreflect.usecases.hearing import Voice
 from ibreflect.usecases.mandate_agreement import Agreed
 
 ROLE_CLARITY = "rolhelderheid"
@@ -96,7 +95,7 @@ def map_of_two(store: Store, owner: Person, round_id: UUID) -> MandateMap:
     """
     subject = rounds.one(store, owner, round_id)
     voices = hearing.voices(store, owner, round_id, mandate_rounds.map_of(store, subject))
-    two = tuple(each for each in voices if each.group in {None, LEADER})
+    two = tuple(each for each in voices if each.mark in NAMED)
     return _map(store, owner, subject, two)
 
 

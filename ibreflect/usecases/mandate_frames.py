@@ -7,13 +7,12 @@ import pandas as pd
 from babel.dates import format_date
 
 from ibreflect.measure import mandate
-from ibreflect.measure.disclosure import Heard
 from ibreflect.measure.dutch import starting
 from ibreflect.measure.mandate import DIFFERING, Topic
 from ibreflect.model.numbers import DASH
 from ibreflect.model.questionnaire import Questionnaire
+from ibreflect.model.voice import Heard, Voice
 from ibreflect.store.mandate import AgreedLevel
-from ibreflect.usecases.hearing import Voice
 
 DIVIDED = "verdeeld"
 
@@ -98,7 +97,7 @@ def agreed_read(questionnaire: Questionnaire, agreed: Mapping[str, AgreedLevel])
 
 
 def _said(heard: Heard | None, words: Sequence[str]) -> str:
-    if heard is None or heard.value is None:
+    if heard is None or heard.reason is not None:
         return _why_not(heard)
     return DIVIDED if heard.common is None else words[heard.common - 1]
 

@@ -10,7 +10,7 @@ from ibreflect.model.round import Asked, Round, SchoolTerm
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store import erasure, people, rounds
 from ibreflect.store.connection import Store
-from ibreflect.usecases import entering, instruments
+from ibreflect.usecases import ending, entering, instruments
 
 
 class Wish(NamedTuple):
@@ -64,7 +64,12 @@ def start(store: Store, actor: Person, wish: Wish, *, today: date) -> UUID:
         )
         for each in chosen
     )
-    return rounds.start(store, rounds.NewRound(actor.person_id, school.school_id, wish.term, texts))
+    new = rounds.NewRound(actor.person_id, school.school_id, wish.term, texts)
+    round_id = rounds.start(store, new)
+    for each in before:  # those that were handed in are closed now
+        if each.is_open and each.handed_in:
+            ending.end(store, each.round_id)
+    return round_id
 
 
 def close(store: Store, actor: Person, round_id: UUID) -> None:
@@ -72,6 +77,8 @@ def close(store: Store, actor: Person, round_id: UUID) -> None:
     policy.require(policy.may_close(actor, one(store, actor, round_id)))
     if not rounds.close(store, round_id):  # reopened in another tab since the policy was asked
         policy.require(policy.may_close(actor, one(store, actor, round_id)))
+        return
+    ending.end(store, round_id)
 
 
 def erase(store: Store, actor: Person, round_id: UUID) -> None:

@@ -6,10 +6,10 @@ from uuid import UUID
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Form, Panel, Questionnaire, Scale
 from ibreflect.model.round import Round
+from ibreflect.model.voice import Voice
 from ibreflect.store.connection import Store
 from ibreflect.usecases import hearing, instruments, rounds, voice_frames
 from ibreflect.usecases.frames import Figure
-from ibreflect.usecases.hearing import Voice
 
 
 class Statements(NamedTuple):

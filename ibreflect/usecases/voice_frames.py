@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ibreflect.measure.agreement import about_voices, apart, apart_word
-from ibreflect.measure.disclosure import Heard
 from ibreflect.measure.dutch import listed, starting
 from ibreflect.model.numbers import DASH, one_decimal
-from ibreflect.model.questionnaire import Item, Questionnaire, RaterGroup, Scale, WishKind
+from ibreflect.model.questionnaire import Item, Questionnaire, Scale, WishKind
+from ibreflect.model.voice import Heard, Voice
 from ibreflect.usecases.frames import Figure
-from ibreflect.usecases.hearing import Voice
 
 NOT_ASKED = "niet gevraagd"
 DIVIDED = "verdeeld"
@@ -78,7 +77,7 @@ def _visible(voices: Sequence[Voice]) -> list[Voice]:
 
 
 def _label(voice: Voice) -> str:
-    return f"{voice.label} ({voice.n})" if voice.group is RaterGroup.TEACHER else voice.label
+    return f"{voice.label} ({voice.n})" if voice.is_group else voice.label
 
 
 def _value(heard: Heard | None) -> float:
@@ -102,7 +101,7 @@ def _statement(item: Item, voices: Sequence[Voice]) -> str:
     """The statement in the ib'er's words; of who read other words, those as well."""
     readers: dict[str, list[str]] = {}
     for voice in voices:
-        text = item.text_for(voice.group)
+        text = item.text_for(voice.reads_as)
         if item.id in voice.heard and text != item.self_text:
             readers.setdefault(text, []).append(voice.label)
     others = [f"{starting(listed(labels))}: “{text}”" for text, labels in readers.items()]
@@ -125,8 +124,7 @@ def _in_words(heard: Heard, words: Sequence[str], voice: Voice) -> str:
     if heard.value is None:
         return heard.reason or ""
     nearest = words[math.floor(heard.value + 0.5) - 1]
-    is_mean = voice.group is RaterGroup.TEACHER
-    return f"{nearest} ({one_decimal(heard.value)})" if is_mean else nearest
+    return f"{nearest} ({one_decimal(heard.value)})" if voice.is_group else nearest
 
 
 def _direction(wish: Heard, words: Sequence[str]) -> str:

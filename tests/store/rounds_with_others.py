@@ -1,17 +1,24 @@
 """A round in which others are asked too, and people who answer by their links."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from functools import cache
 from uuid import UUID
 
+from ibreflect.measure.disclosure import FLOORS
+from ibreflect.model.asking import HandedOutBy, Rules
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given
+from ibreflect.model.questionnaire import Given, RaterGroup
 from ibreflect.model.round import term_of
 from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
 from ibreflect.store.connection import Store
-from ibreflect.usecases import answering, asking, fill_in, rounds
+from ibreflect.usecases import answering, asking, fill_in, inviting, rounds
 from tests.store import scans
+
+LEADER, TEAM = RaterGroup.SCHOOL_LEADER, RaterGroup.TEACHER
+TODAY = scans.AUTUMN
+"""The day on which everything about others happens, unless a test says otherwise."""
 
 
 @cache
@@ -34,26 +41,103 @@ def finish_scan(store: Store, actor: Person, round_id: UUID, given: Mapping[str,
     fill_in.hand_in(store, actor, round_id)
 
 
+def rules(asked: Sequence[str], **changes: object) -> Rules:
+    """Two weeks of asking, the lowest floors, links handed out by the ib'er."""
+    usual = Rules(
+        opens_on=TODAY,
+        closes_on=TODAY + timedelta(days=14),
+        floors=FLOORS,
+        asked=tuple(asked),
+        region="midden",
+        reply_name="Sanne",
+        reply_address="",
+        handed_out_by=HandedOutBy.SELF,
+    )
+    return usual._replace(**changes)  # type: ignore[arg-type]
+
+
+def begin_asking(store: Store, actor: Person, round_id: UUID, **changes: object) -> None:
+    """Everything that others can be asked is asked, unless `changes` say otherwise."""
+    state = asking.of_round(store, actor, round_id, today=TODAY)
+    if state.rules is None:
+        all_of_it = [each.id for each in state.questionnaires]
+        asking.begin(store, actor, round_id, rules(all_of_it, **changes), today=TODAY)
+
+
+def ask(
+    store: Store, actor: Person, round_id: UUID, group: RaterGroup, count: int = 1
+) -> tuple[str, ...]:
+    """So many more people of a group are asked; the secret parts of their links."""
+    begin_asking(store, actor, round_id)
+    inviting.add_unnamed(store, actor, round_id, group, count, today=TODAY)
+    made = inviting.hand_out(store, actor, round_id, today=TODAY)
+    return tuple(each.token for each in made if each.invitee.group is group)
+
+
+def ask_leader(store: Store, actor: Person, round_id: UUID) -> str:
+    """The schoolleider is asked; an earlier link stops working."""
+    for each in asking.of_round(store, actor, round_id, today=TODAY).invitees:
+        if each.group is LEADER:
+            inviting.remove(store, actor, round_id, each.invitee_id, today=TODAY)
+    (token,) = ask(store, actor, round_id, LEADER)
+    return token
+
+
+def ask_team(store: Store, actor: Person, round_id: UUID, count: int) -> tuple[str, ...]:
+    """So many leraren are asked."""
+    return ask(store, actor, round_id, TEAM, count)
+
+
+def visit(store: Store, token: str) -> answering.Visit:
+    """What a link asks on a day in the middle."""
+    return answering.visit(store, token, today=TODAY)
+
+
 def answer(store: Store, token: str, given: Mapping[str, Given]) -> None:
     """Somebody with a link answers, without handing in."""
     for item_id, each in given.items():
-        answering.save(store, answering.visit(store, token), item_id=item_id, given=each)
+        answering.save(store, visit(store, token), item_id=item_id, given=each, today=TODAY)
+
+
+def hand_in(store: Store, token: str) -> None:
+    """Somebody with a link hands in."""
+    answering.hand_in(store, token, today=TODAY)
+
+
+def answers(store: Store, token: str, given: Mapping[str, Given]) -> None:
+    """Somebody with a link answers and hands in."""
+    answer(store, token, given)
+    hand_in(store, token)
 
 
 def leader_answers(store: Store, actor: Person, round_id: UUID, given: Mapping[str, Given]) -> str:
     """The schoolleider is asked, answers and hands in; returns the link."""
-    token = asking.ask_leader(store, actor, round_id)
-    answer(store, token, given)
-    answering.hand_in(store, token)
+    token = ask_leader(store, actor, round_id)
+    answers(store, token, given)
     return token
+
+
+def group_answers(
+    store: Store,
+    actor: Person,
+    round_id: UUID,
+    group: RaterGroup,
+    people: Iterable[Mapping[str, Given]],
+) -> None:
+    """People of a group are asked, answer and hand in."""
+    given = list(people)
+    tokens = ask(store, actor, round_id, group, len(given))
+    for token, each in zip(tokens, given, strict=True):
+        answers(store, token, each)
 
 
 def team_answers(
     store: Store, actor: Person, round_id: UUID, people: Iterable[Mapping[str, Given]]
 ) -> None:
-    """Team members are asked (never fewer than the floor), and these answer and hand in."""
-    answers = list(people)
-    tokens = asking.ask_team(store, actor, round_id, count=max(3, len(answers)))
-    for token, given in zip(tokens, answers, strict=False):
-        answer(store, token, given)
-        answering.hand_in(store, token)
+    """Leraren are asked, answer and hand in."""
+    group_answers(store, actor, round_id, TEAM, people)
+
+
+def end_asking(store: Store, actor: Person, round_id: UUID) -> None:
+    """The ib'er ends asking, which makes the snapshot."""
+    asking.end_now(store, actor, round_id, today=TODAY)

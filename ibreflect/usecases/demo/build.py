@@ -18,7 +18,7 @@ from ibreflect.usecases import instruments
 from ibreflect.usecases.demo.names import alliance_names
 from ibreflect.usecases.demo.people import Community, draw_community
 from ibreflect.usecases.demo.tables import Frame, draw_tables
-from ibreflect.usecases.demo.telling import tell
+from ibreflect.usecases.demo.telling import Now, tell
 from ibreflect.usecases.demo.viewpoints import CAST, History, label
 
 # Primary schools and regional samenwerkingsverbanden in the Netherlands, 2022/'23, rounded.
@@ -72,7 +72,7 @@ def build(
         views = _viewpoints(community, tables, frame)
         _write(store, tables, None if number else (_installation(seed, (core, *modules)), views))
         if not number:
-            tell(store, views.person_ids, frame.now)
+            tell(store, views.person_ids, Now(today, frame.now))
         made = _more(made, tables)
     return made._replace(answers=bulk.answers(store))
 

@@ -10,10 +10,12 @@ applicable, "?" cannot judge, "a" lies with somebody else and "." nothing."""
 
 
 class Said(NamedTuple):
-    """What one person gave, and the wishes beside it."""
+    """What one person gave, the wishes beside it, and what they wrote by topic."""
 
     now: Signs = MappingProxyType({})
     wished: Signs = MappingProxyType({})
+    remarks: Mapping[str, str] = MappingProxyType({})
+    contact: int | None = None
 
 
 class TimeShares(NamedTuple):
@@ -44,7 +46,8 @@ class Deal(NamedTuple):
 class Chapter(NamedTuple):
     """One round as it goes on after its core scan.
 
-    modules: ids of the modules that it asks. team: who handed in, of `links` who were asked.
+    modules: ids of the modules that it asks. team: the leraren who handed in, of `links` who were
+    asked; colleagues: the collega's who were asked and all handed in.
     """
 
     modules: tuple[str, ...] = ()
@@ -52,6 +55,7 @@ class Chapter(NamedTuple):
     leader: Said | None = None
     team: tuple[Said, ...] = ()
     links: int = 0
+    colleagues: tuple[Said, ...] = ()
     time: TimeShares | None = None
     direction: Recorded | None = None
     deals: tuple[Deal, ...] = ()

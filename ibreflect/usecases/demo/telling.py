@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import cycle, product
+from typing import NamedTuple
 from uuid import UUID
 
+from ibreflect.measure.disclosure import FLOORS
+from ibreflect.model.asking import CONTACT, HandedOutBy, Rules
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire
+from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup
 from ibreflect.model.round import Round, SchoolTerm
 from ibreflect.model.time import SPLITS, Moment, Slot
 from ibreflect.store import voices
@@ -17,6 +20,7 @@ from ibreflect.usecases import (
     direction,
     fill_in,
     instruments,
+    inviting,
     mandate_agreement,
     mandate_rounds,
     rounds,
@@ -34,7 +38,14 @@ _SIGNS = {
 _NOTHING = "."
 
 
-def tell(store: Store, person_ids: Sequence[UUID], now: SchoolTerm) -> None:
+class Now(NamedTuple):
+    """The day on which the example data is made, and its term."""
+
+    today: date
+    term: SchoolTerm
+
+
+def tell(store: Store, person_ids: Sequence[UUID], now: Now) -> None:
     """Go on with the rounds of the cast that have a chapter, oldest first.
 
     `person_ids` are those of the cast, in order. A chapter is told as far as its round asks the
@@ -44,17 +55,17 @@ def tell(store: Store, person_ids: Sequence[UUID], now: SchoolTerm) -> None:
         actor = Person(person_id, part.name)
         mine = {each.term: each for each in rounds.mine(store, actor)}
         for back in sorted(part.chapters, reverse=True):
-            _go_on(store, actor, mine[term_back(now, back)], part.chapters[back])
+            _go_on(store, actor, mine[term_back(now.term, back)], part.chapters[back], now)
 
 
-def _go_on(store: Store, actor: Person, subject: Round, chapter: Chapter) -> None:
+def _go_on(store: Store, actor: Person, subject: Round, chapter: Chapter, now: Now) -> None:
     for item_id, given in _given(instruments.of_round(store, subject), chapter.own):
         fill_in.save_in(store, actor, subject, item_id=item_id, given=given)
     if chapter.time:
         time.save(store, actor, subject.round_id, numbers=_numbers(chapter.time))
     if chapter.direction:
         _record(store, actor, subject, chapter.direction)
-    _ask_others(store, actor, subject, chapter)
+    _ask_others(store, actor, subject, chapter, now)
     _round_off(store, actor, subject, chapter)
 
 
@@ -68,21 +79,57 @@ def _round_off(store: Store, actor: Person, subject: Round, chapter: Chapter) ->
         rounds.close(store, actor, subject.round_id)
 
 
-def _ask_others(store: Store, actor: Person, subject: Round, chapter: Chapter) -> None:
-    asks = asking.of_round(store, actor, subject.round_id).asks
-    if chapter.leader and asks(asking.LEADER):
-        _answer(store, asking.ask_leader(store, actor, subject.round_id), chapter.leader)
-    if chapter.team and asks(asking.TEAM):
-        tokens = asking.ask_team(store, actor, subject.round_id, count=chapter.links)
-        for token, said in zip(tokens, chapter.team, strict=False):
-            _answer(store, token, said)
+def _ask_others(store: Store, actor: Person, subject: Round, chapter: Chapter, now: Now) -> None:
+    wanted = {
+        asking.LEADER: 1 if chapter.leader else 0,
+        RaterGroup.TEACHER: chapter.links,
+        RaterGroup.COLLEAGUE: len(chapter.colleagues),
+    }
+    state = asking.of_round(store, actor, subject.round_id, today=now.today)
+    invited = {group: count for group, count in wanted.items() if count and state.asks(group)}
+    if not invited:
+        return
+    rules = _rules(state, subject, now, actor)
+    day = rules.opens_on
+    asking.begin(store, actor, subject.round_id, rules, today=day)
+    for group, count in invited.items():
+        inviting.add_unnamed(store, actor, subject.round_id, group, count, today=day)
+    made = inviting.hand_out(store, actor, subject.round_id, today=day)
+    said = {
+        asking.LEADER: [chapter.leader] if chapter.leader else [],
+        RaterGroup.TEACHER: chapter.team,
+        RaterGroup.COLLEAGUE: chapter.colleagues,
+    }
+    for group, answers in said.items():
+        tokens = [each.token for each in made if each.invitee.group is group]
+        for token, answer in zip(tokens, answers, strict=False):
+            _answer(store, token, answer, today=day)
 
 
-def _answer(store: Store, token: str, said: Said) -> None:
+def _rules(state: asking.Asking, subject: Round, now: Now, actor: Person) -> Rules:
+    """Two weeks in which today is one of the days, or in the middle of a term that is over."""
+    opens_on = now.today - timedelta(days=3)
+    if subject.term != now.term:
+        opens_on = _day(subject, 60)
+    return Rules(
+        opens_on=opens_on,
+        closes_on=opens_on + timedelta(days=14),
+        floors=FLOORS,
+        asked=asking.advised(state.questionnaires),
+        region="midden",
+        reply_name=actor.name,
+        reply_address="",
+        handed_out_by=HandedOutBy.SELF,
+    )
+
+
+def _answer(store: Store, token: str, said: Said, *, today: date) -> None:
     """Hand in at once: a draft that grows answer by answer would cost seconds and not be seen."""
-    here = answering.visit(store, token)
+    here = answering.visit(store, token, today=today)
     given = dict(_given(here.sheet.questionnaires, said))
-    voices.hand_in(store, here.opened.digest, here.opened.draft_id, given)
+    if said.contact:
+        given[CONTACT] = said.contact
+    voices.hand_in(store, here.opened, voices.Filled(given, said.remarks), today=today)
 
 
 def _record(store: Store, actor: Person, subject: Round, recorded: Recorded) -> None:

@@ -1,0 +1,315 @@
+"""Own view across and the view of others upward: what both see, and what only one of them does."""
+
+import json
+import math
+from collections.abc import Hashable, Iterator
+from typing import Any, NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from ibreflect.charts.plane_sheet import BESIDE, HIGH, LOW, TEXT, Axes, at_x, at_y
+from ibreflect.charts.style import (
+    FIT_WIDTH,
+    HAIRLINE,
+    LINE_HEIGHT,
+    PAPER,
+    QUIET_INK,
+    on_paper,
+    padding,
+    styled,
+    wrapped,
+    wrapped_words,
+)
+from ibreflect.charts.voice_dots import VOICE_LOOKS
+from ibreflect.model.numbers import one_decimal
+
+_MIDDLE = 3.5
+_NEUTRAL = "#efefef"
+_CORNERS = {
+    ("left", "top"): "onvermoede kracht",
+    ("right", "top"): "herkende kracht",
+    ("left", "bottom"): "gedeeld leerpunt",
+    ("right", "bottom"): "gespreksonderwerp",
+}
+_SAME_VIEW = "zelfde kijk"
+_CHARACTERS = 18
+"""In one line of a title beside its mark."""
+_PIXELS_A_CHARACTER = 7.2
+_MARK = 9.0
+"""Pixels from the middle of a mark to the text beside it."""
+_DOWN = (0, 10, -10, 20, -20, 36, -36, 52, -52, 70, -70)
+"""How many pixels further down or up a title may move, the nearest first."""
+
+
+class _Box(NamedTuple):
+    """Where something lies on the plane, in pixels from its left and its top."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, other: "_Box") -> bool:
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def within(self, across: float) -> bool:
+        return min(self.left, self.top) >= 0 and max(self.right, self.bottom) <= across
+
+
+class _Title(NamedTuple):
+    """Where a title lies, and which of its sides stands at the mark."""
+
+    align: str
+    box: _Box
+
+    @property
+    def edge(self) -> float:
+        match self.align:
+            case "left":
+                return self.box.left
+            case "right":
+                return self.box.right
+        return (self.box.left + self.box.right) / 2
+
+
+def quadrants(
+    points: pd.DataFrame,
+    axes: Axes,
+    *,
+    neutral_self: float,
+    neutral_others: float,
+    width: int = 400,
+) -> alt.LayerChart:
+    """Draw each scale where the ib'er and the others put it, with its title beside it.
+
+    `points` has one row per scale: label (its title), x (the ib'er, 1..5), y (the others, 1..5) and
+    voice (a key of `VOICE_LOOKS`: who the others are). A scale without x or y is left out. `axes`
+    has the names of both views, such as "zelf" and "leraren (5)", and the five words of the scale.
+    `neutral_self` and `neutral_others` are how far around 3.5 (in steps) a view belongs to no side.
+    `width` is the width of the whole figure in pixels, from 320. On the dotted line both see the
+    same. The corners have names and no colours: none of them is a verdict.
+    """
+    across = width - BESIDE
+    placed = _placed(points, across)
+    layers = [
+        *_neutral_layers(neutral_self, neutral_others),
+        _frame_layer(axes),
+        *_same_view_layers(),
+        *_corner_layers(),
+        _leader_layer(placed),
+        *_title_layers(placed),
+        _mark_layer(placed),
+    ]
+    return styled(
+        alt.LayerChart(
+            layer=layers, width=width, height=across, autosize=FIT_WIDTH, padding=padding(2)
+        )
+    )
+
+
+def _neutral_layers(across: float, up: float) -> list[alt.Chart]:
+    """Pale bands around the middle of both scales, across the whole plane."""
+    bands = pd.DataFrame(
+        {
+            "left": [max(LOW, _MIDDLE - across), LOW],
+            "right": [min(HIGH, _MIDDLE + across), HIGH],
+            "low": [LOW, max(LOW, _MIDDLE - up)],
+            "high": [HIGH, min(HIGH, _MIDDLE + up)],
+        }
+    )
+    chart: alt.Chart = (
+        alt.Chart(bands)
+        .mark_rect(color=_NEUTRAL)
+        .encode(x=at_x("left"), x2="right:Q", y=at_y("low"), y2="high:Q")
+    )
+    return [chart]
+
+
+def _frame_layer(axes: Axes) -> alt.Chart:
+    """The edge of the plane; this layer carries both axes."""
+    edge = pd.DataFrame({"left": [LOW], "right": [HIGH], "low": [LOW], "high": [HIGH]})
+    chart: alt.Chart = (
+        alt.Chart(edge)
+        .mark_rect(filled=False, stroke=HAIRLINE)
+        .encode(
+            x=at_x("left").axis(
+                title=f"{axes.across} →", titleAnchor="end", titlePadding=6, **_look(axes)
+            ),
+            x2="right:Q",
+            y=at_y("low").axis(
+                title=f"{axes.up} ↑",
+                titleAngle=0,
+                titleAlign="left",
+                titleAnchor="end",
+                titleX=4 - BESIDE,
+                titleY=-10,
+                **_look(axes),
+            ),
+            y2="high:Q",
+        )
+    )
+    return chart
+
+
+def _look(axes: Axes) -> dict[str, Any]:
+    """A stroke at each step, and words at the first and the last."""
+    first, *_, last = wrapped_words(axes.words)
+    names = json.dumps([first.split("\n"), "", "", "", last.split("\n")])
+    return {
+        "values": [1, 2, 3, 4, 5],
+        "labelExpr": f"{names}[datum.value - 1]",
+        "labelOverlap": False,
+        "labelFontSize": TEXT,
+        "titleFontSize": TEXT,
+        "grid": False,
+        "domain": False,
+    }
+
+
+def _same_view_layers() -> list[alt.Chart]:
+    """A dotted line where both see the same, with its name at the low end."""
+    line: alt.Chart = (
+        alt.Chart(pd.DataFrame({"same": [1, 5]}))
+        .mark_line(color=QUIET_INK, strokeWidth=1.25, strokeDash=[1.5, 4])
+        .encode(x=at_x("same"), y=at_y("same"))
+    )
+    name: alt.Chart = (
+        alt.Chart(pd.DataFrame({"same": [1], "text": [_SAME_VIEW]}))
+        .mark_text(angle=315, align="left", dy=-9, dx=4, color=QUIET_INK, fontSize=TEXT - 1)
+        .encode(x=at_x("same"), y=at_y("same"), text="text:N")
+    )
+    return [line, name]
+
+
+def _corner_layers() -> list[alt.Chart]:
+    """The names of the four corners, all in the same quiet ink."""
+    return [
+        alt.Chart(pd.DataFrame({"x": [x], "y": [y], "text": [name]}))
+        .mark_text(
+            align=side,
+            baseline=edge,
+            dx=5 if side == "left" else -5,
+            dy=5 if edge == "top" else -5,
+            color=QUIET_INK,
+            fontSize=TEXT,
+            fontStyle="italic",
+        )
+        .encode(x=at_x("x"), y=at_y("y"), text="text:N")
+        for (side, edge), name in _CORNERS.items()
+        for x, y in [(LOW if side == "left" else HIGH, HIGH if edge == "top" else LOW)]
+    ]
+
+
+def _placed(points: pd.DataFrame, across: float) -> pd.DataFrame:
+    """The points that have a place, with their look and with where their title stands.
+
+    `text_x` and `text_y` (steps) are the upper corner of the title on the side of `align`.
+    """
+    known = points.astype({"x": float, "y": float}).dropna(subset=["x", "y"])
+    looks = [VOICE_LOOKS[voice] for voice in known["voice"]]
+    known = known.assign(
+        wrapped=[wrapped(label, _CHARACTERS) for label in known["label"]],
+        x_written=[one_decimal(value) for value in known["x"]],
+        y_written=[one_decimal(value) for value in known["y"]],
+        colour=[look.colour for look in looks],
+        shape=[look.shape for look in looks],
+    )
+    titles = _titles(known, across)
+    return known.assign(**{column: titles[column].to_list() for column in titles})
+
+
+def _titles(known: pd.DataFrame, across: float) -> pd.DataFrame:
+    """A place for each title where it covers no mark, no other title and no name of a corner."""
+    step = across / (HIGH - LOW)
+    rows = known.to_dict("records")
+    taken = [*_names(across), *(_around(row, step) for row in rows)]
+    titles = []
+    for row in rows:
+        places = [place for place in _places(row, step) if place.box.within(across)]
+        title = min(places, key=lambda place: sum(place.box.touches(each) for each in taken))
+        taken.append(title.box)
+        titles.append(
+            {
+                "align": title.align,
+                "text_x": LOW + title.edge / step,
+                "text_y": HIGH - title.box.top / step,
+                "text_middle": HIGH - (title.box.top + title.box.bottom) / 2 / step,
+            }
+        )
+    return pd.DataFrame(titles, columns=["align", "text_x", "text_y", "text_middle"])
+
+
+def _around(row: dict[Hashable, Any], step: float) -> _Box:
+    """What a mark covers."""
+    x, y = (row["x"] - LOW) * step, (HIGH - row["y"]) * step
+    return _Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
+
+
+def _places(row: dict[Hashable, Any], step: float) -> Iterator[_Title]:
+    """Where a title may stand, the best first: beside its mark, below, above, then further off."""
+    mark, lines = _around(row, step), row["wrapped"].split("\n")
+    wide = _PIXELS_A_CHARACTER * max(map(len, lines))
+    high = LINE_HEIGHT * len(lines)
+    middle = (mark.left + mark.right) / 2
+    level = (mark.top + mark.bottom - high) / 2
+    for down in _DOWN:
+        top = level + down
+        yield _Title("left", _Box(mark.right, top, mark.right + wide, top + high))
+        yield _Title("right", _Box(mark.left - wide, top, mark.left, top + high))
+        for edge in (mark.bottom + down, mark.top - high - down):
+            yield _Title("center", _Box(middle - wide / 2, edge, middle + wide / 2, edge + high))
+
+
+def _names(across: float) -> Iterator[_Box]:
+    """What the names of the corners and of the dotted line cover."""
+    for (side, edge), name in _CORNERS.items():
+        wide, high = _PIXELS_A_CHARACTER * len(name) + 5, LINE_HEIGHT + 5
+        left = 0 if side == "left" else across - wide
+        top = 0 if edge == "top" else across - high
+        yield _Box(left, top, left + wide, top + high)
+    step = across / (HIGH - LOW)
+    start, part = (1 - LOW) * step, _PIXELS_A_CHARACTER * len(_SAME_VIEW) / math.sqrt(2) / 4
+    for each in range(4):
+        left, bottom = start + each * part, across - start - each * part
+        yield _Box(left - LINE_HEIGHT, bottom - part - LINE_HEIGHT, left + part, bottom)
+
+
+def _leader_layer(placed: pd.DataFrame) -> alt.Chart:
+    """A thin line from a mark to its title, which shows where the title had to move away."""
+    chart: alt.Chart = (
+        alt.Chart(placed)
+        .mark_rule(color=QUIET_INK, strokeWidth=0.8)
+        .encode(x=at_x("x"), y=at_y("y"), x2="text_x:Q", y2="text_middle:Q")
+    )
+    return chart
+
+
+def _title_layers(placed: pd.DataFrame) -> list[alt.Chart]:
+    layers = []
+    for align, titled in placed.groupby("align"):
+        texts = alt.Chart(titled).encode(x=at_x("text_x"), y=at_y("text_y"), text="wrapped:N")
+        layers += on_paper(
+            texts, align=align, baseline="top", fontSize=TEXT, lineHeight=LINE_HEIGHT
+        )
+    return layers
+
+
+def _mark_layer(placed: pd.DataFrame) -> alt.Chart:
+    chart: alt.Chart = (
+        alt.Chart(placed)
+        .mark_point(size=140, opacity=1, stroke=PAPER, strokeWidth=1)
+        .encode(
+            x=at_x("x"),
+            y=at_y("y"),
+            shape=alt.Shape("shape:N", scale=None),
+            fill=alt.Fill("colour:N", scale=None),
+            tooltip=[
+                alt.Tooltip("label:N", title="over"),
+                alt.Tooltip("x_written:N", title="van links naar rechts"),
+                alt.Tooltip("y_written:N", title="van onder naar boven"),
+            ],
+        )
+    )
+    return chart
