@@ -8,13 +8,14 @@ from ibreflect.ui import problem
 from ibreflect.ui.screens import NAVIGATION
 from ibreflect.web.lifespan import lifespan
 from ibreflect.web.shell import Shell, healthz
+from ibreflect.web.ways import WAYS
 
 # The script that declares the navigation does not lie beside `pages/`: Streamlit would serve a
 # page found beside its script without running that script, and so without its checks.
 app = App(
     NAVIGATION,
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz)],
+    routes=[Route("/healthz", healthz), *WAYS],
     middleware=[Middleware(Shell)],
     on_script_error=problem.show,
 )

@@ -13,6 +13,7 @@ here = joining.part(visit)
 
 heading("Jouw antwoorden", f"Voor {visit.asked_by}, {visit.round.school_name}")
 sheet_parts.parts(visit.sheet, here, joining.way())
+joining.cooperation(visit, here, joining.saver(store, visit))
 st.header(here.title, anchor=False)
 st.markdown(literal(here.explanation))
 sheet_parts.how_to_answer(visit.sheet.questionnaire_of(here))

@@ -50,16 +50,6 @@ def second_digest(token: str) -> str:
     return _derived(_secret(token), b"ibreflect second person").hex()
 
 
-def unsubscribe_code(token: str) -> str:
-    """The code that ends mail about a round; it follows from the link and does not lead back."""
-    return _derived(_secret(token), b"ibreflect unsubscribe").hex()
-
-
-def unsubscribe_digest(code: str) -> str:
-    """What is kept of that code."""
-    return hashlib.sha256(_secret(code)).hexdigest()
-
-
 def sealed(opened: Link, text: str) -> bytes:
     """The text under the link's key (AES-256-GCM), with a new nonce in front."""
     nonce = secrets.token_bytes(_NONCE_BYTES)

@@ -23,7 +23,7 @@ ORDINARY = ABBREVIATIONS | _each(
     "zij hij hun mijn jullie ons onze in op aan bij met voor van om te tot naar door over ook",
     "niet wel geen heel graag meer zo soms vaak altijd hoe wat wie waar wanneer waarom ja nee",
     "dank bedankt top tops tip tips compliment complimenten sterk kracht groei wens pluspunt",
-    "intern interne begeleider begeleiders begeleiding leraar",
+    "intern interne begeleider begeleiders begeleiding cultuur programma platform leraar",
     "leraren leerkracht leerkrachten ouder ouders leerling leerlingen kind kinderen collega",
     "collega's team teams teamleider directeur directie schoolleider schoolleiding bestuur",
     "bestuurder kwaliteitscoördinator leercoördinator trendanalist zorgregisseur leercoach",
@@ -35,11 +35,10 @@ ORDINARY = ABBREVIATIONS | _each(
     "jeugdhulp jeugdzorg jeugdarts leerplicht wijkteam critical friend visieteam",
     "professionele leergemeenschap onderbouw middenbouw bovenbouw groep",
     # Methods, programmes and their makers.
-    "magister boom topdossier kanvas",
-    "bareka snappet gynzy basispoort social schools zoom word excel google whatsapp outlook",
-    "kanjertraining kanjer kwink leefstijl vreedzame rots water staal nieuwsbegrip estafette",
-    "wereld getallen veilig leren lezen lijn flits taal rekenen spelling actief marzano bloom",
-    "montessori dalton jenaplan freinet",
+    "magister boom topdossier kanvas bareka snappet gynzy basispoort social schools zoom word",
+    "excel google whatsapp outlook kanjertraining kanjer kwink leefstijl vreedzame rots water",
+    "staal nieuwsbegrip estafette wereld getallen veilig leren lezen lijn flits taal rekenen",
+    "spelling actief werken marzano bloom montessori dalton jenaplan freinet",
     # Languages, places and feasts.
     "nederland nederlands engels duits frans turks arabisch pools marokkaans oekraïens",
     "syrisch fries europees europa vlaanderen amsterdam rotterdam utrecht groningen zwolle",
@@ -51,7 +50,9 @@ ORDINARY = ABBREVIATIONS | _each(
 )
 """Words that get a capital inside a sentence and are no name, in lower case."""
 
-COMPOUNDS = ("cito", "dalton", "jenaplan", "kerst", "montessori", "nederland", "sint")
+COMPOUNDS = tuple(
+    _each("cito dalton handelings jenaplan kerst montessori nederland opbrengst sint")
+)
 """How longer words begin that are no name either: Citotoets, Daltonschool."""
 
 ALSO_WORDS = frozenset({"ad", "al", "an", "beer", "door", "hoop", "mei", "roos", "storm", "wil"})
@@ -98,8 +99,8 @@ _MONTH = (
 _SAID = r"(?:zei|vertelde|schreef|mailde|besprak|bespraken|afspraken|gezegd|verteld|aangaf)"
 OCCASION = phrases(
     r"(?<!van )(?:eer)?gisteren|gister(?:en)?(?:ochtend|middag|avond)",
-    r"van(?:morgen|ochtend|middag|avond)|vandaag(?! de dag)",
-    rf"(?:vorige|afgelopen|deze) (?:week|maand|weekend|{_DAY})|vorige keer",
+    r"van(?:morgen|ochtend|middag|avond)|deze week|vorige keer",
+    rf"(?:vorige|afgelopen) (?:week|maand|weekend|{_DAY})",
     rf"(?:ik|je|jij|u|we|wij|van|toen|zei|sprak|was|laatste) {_DAY}(?! (?:t/m|tot|en)\b)",
     r"(?:een|twee|drie|vier|enkele|paar|\d{1,2}) (?:dag|dagen|week|weken|maand|maanden) geleden",
     r"toen ik|die (?:ene )?keer (?:dat|toen)|zoals besproken",
@@ -107,7 +108,7 @@ OCCASION = phrases(
     r"(?:ons|mijn) (?:laatste |vorige |eerste )?\w*(?:gesprek|(?:les|klassen|groeps)bezoek)",
     r"ons (?:laatste|vorige|eerste) \w*overleg",
     # In the plural it is a habit; in the singular it may well have happened once.
-    r"bij mijn (?!(?:werk|ontwikkeling|team|school|onderwijs|aanpak|collega|vak)\b)\w+(?<!en)",
+    r"bij mijn (?!(?:werk|ontwikkeling|team|school|schoolleider|onderwijs|aanpak|vak)\b)\w+(?<!en)",
     # Not the days on which every school counts its pupils or begins its year.
     rf"(?!1 (?:oktober|februari|augustus)\b)[0-3]?\d {_MONTH}",
     r"[0-3]?\d([-/.])[01]?\d\1(?:\d\d){1,2}|20\d\d-[01]\d-[0-3]\d",

@@ -1,21 +1,19 @@
 """Own view across and the view of others upward: what both see, and what only one of them does."""
 
 import json
-import math
-from collections.abc import Hashable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
 from ibreflect.charts.plane_sheet import BESIDE, HIGH, LOW, TEXT, Axes, at_x, at_y
+from ibreflect.charts.quadrant_titles import corner, diagonal, places_of_titles
 from ibreflect.charts.style import (
     FIT_WIDTH,
     HAIRLINE,
     LINE_HEIGHT,
     PAPER,
     QUIET_INK,
-    on_paper,
     padding,
     styled,
     wrapped,
@@ -26,7 +24,7 @@ from ibreflect.model.numbers import one_decimal
 
 _MIDDLE = 3.5
 _NEUTRAL = "#efefef"
-_CORNERS = {
+_CORNERS: dict[tuple[Literal["left", "right"], Literal["top", "bottom"]], str] = {
     ("left", "top"): "onvermoede kracht",
     ("right", "top"): "herkende kracht",
     ("left", "bottom"): "gedeeld leerpunt",
@@ -35,43 +33,6 @@ _CORNERS = {
 _SAME_VIEW = "zelfde kijk"
 _CHARACTERS = 18
 """In one line of a title beside its mark."""
-_PIXELS_A_CHARACTER = 7.2
-_MARK = 9.0
-"""Pixels from the middle of a mark to the text beside it."""
-_DOWN = (0, 10, -10, 20, -20, 36, -36, 52, -52, 70, -70)
-"""How many pixels further down or up a title may move, the nearest first."""
-
-
-class _Box(NamedTuple):
-    """Where something lies on the plane, in pixels from its left and its top."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: "_Box") -> bool:
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
-    def within(self, across: float) -> bool:
-        return min(self.left, self.top) >= 0 and max(self.right, self.bottom) <= across
-
-
-class _Title(NamedTuple):
-    """Where a title lies, and which of its sides stands at the mark."""
-
-    align: str
-    box: _Box
-
-    @property
-    def edge(self) -> float:
-        match self.align:
-            case "left":
-                return self.box.left
-            case "right":
-                return self.box.right
-        return (self.box.left + self.box.right) / 2
 
 
 def quadrants(
@@ -203,10 +164,7 @@ def _corner_layers() -> list[alt.Chart]:
 
 
 def _placed(points: pd.DataFrame, across: float) -> pd.DataFrame:
-    """The points that have a place, with their look and with where their title stands.
-
-    `text_x` and `text_y` (steps) are the upper corner of the title on the side of `align`.
-    """
+    """The points that have a place, with their look and with where their title stands."""
     known = points.astype({"x": float, "y": float}).dropna(subset=["x", "y"])
     looks = [VOICE_LOOKS[voice] for voice in known["voice"]]
     known = known.assign(
@@ -216,84 +174,28 @@ def _placed(points: pd.DataFrame, across: float) -> pd.DataFrame:
         colour=[look.colour for look in looks],
         shape=[look.shape for look in looks],
     )
-    titles = _titles(known, across)
-    return known.assign(**{column: titles[column].to_list() for column in titles})
-
-
-def _titles(known: pd.DataFrame, across: float) -> pd.DataFrame:
-    """A place for each title where it covers no mark, no other title and no name of a corner."""
-    step = across / (HIGH - LOW)
-    rows = known.to_dict("records")
-    taken = [*_names(across), *(_around(row, step) for row in rows)]
-    titles = []
-    for row in rows:
-        places = [place for place in _places(row, step) if place.box.within(across)]
-        title = min(places, key=lambda place: sum(place.box.touches(each) for each in taken))
-        taken.append(title.box)
-        titles.append(
-            {
-                "align": title.align,
-                "text_x": LOW + title.edge / step,
-                "text_y": HIGH - title.box.top / step,
-                "text_middle": HIGH - (title.box.top + title.box.bottom) / 2 / step,
-            }
-        )
-    return pd.DataFrame(titles, columns=["align", "text_x", "text_y", "text_middle"])
-
-
-def _around(row: dict[Hashable, Any], step: float) -> _Box:
-    """What a mark covers."""
-    x, y = (row["x"] - LOW) * step, (HIGH - row["y"]) * step
-    return _Box(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
-
-
-def _places(row: dict[Hashable, Any], step: float) -> Iterator[_Title]:
-    """Where a title may stand, the best first: beside its mark, below, above, then further off."""
-    mark, lines = _around(row, step), row["wrapped"].split("\n")
-    wide = _PIXELS_A_CHARACTER * max(map(len, lines))
-    high = LINE_HEIGHT * len(lines)
-    middle = (mark.left + mark.right) / 2
-    level = (mark.top + mark.bottom - high) / 2
-    for down in _DOWN:
-        top = level + down
-        yield _Title("left", _Box(mark.right, top, mark.right + wide, top + high))
-        yield _Title("right", _Box(mark.left - wide, top, mark.left, top + high))
-        for edge in (mark.bottom + down, mark.top - high - down):
-            yield _Title("center", _Box(middle - wide / 2, edge, middle + wide / 2, edge + high))
-
-
-def _names(across: float) -> Iterator[_Box]:
-    """What the names of the corners and of the dotted line cover."""
-    for (side, edge), name in _CORNERS.items():
-        wide, high = _PIXELS_A_CHARACTER * len(name) + 5, LINE_HEIGHT + 5
-        left = 0 if side == "left" else across - wide
-        top = 0 if edge == "top" else across - high
-        yield _Box(left, top, left + wide, top + high)
-    step = across / (HIGH - LOW)
-    start, part = (1 - LOW) * step, _PIXELS_A_CHARACTER * len(_SAME_VIEW) / math.sqrt(2) / 4
-    for each in range(4):
-        left, bottom = start + each * part, across - start - each * part
-        yield _Box(left - LINE_HEIGHT, bottom - part - LINE_HEIGHT, left + part, bottom)
+    names = [corner(name, *place, across) for place, name in _CORNERS.items()]
+    return places_of_titles(known, [*names, *diagonal(_SAME_VIEW, across)], across)
 
 
 def _leader_layer(placed: pd.DataFrame) -> alt.Chart:
-    """A thin line from a mark to its title, which shows where the title had to move away."""
+    """A thin line from a mark to a title that had to move away from it."""
     chart: alt.Chart = (
-        alt.Chart(placed)
+        alt.Chart(placed[placed["away"]])
         .mark_rule(color=QUIET_INK, strokeWidth=0.8)
-        .encode(x=at_x("x"), y=at_y("y"), x2="text_x:Q", y2="text_middle:Q")
+        .encode(x=at_x("x"), y=at_y("y"), x2="near_x:Q", y2="near_y:Q")
     )
     return chart
 
 
 def _title_layers(placed: pd.DataFrame) -> list[alt.Chart]:
-    layers = []
-    for align, titled in placed.groupby("align"):
-        texts = alt.Chart(titled).encode(x=at_x("text_x"), y=at_y("text_y"), text="wrapped:N")
-        layers += on_paper(
-            texts, align=align, baseline="top", fontSize=TEXT, lineHeight=LINE_HEIGHT
-        )
-    return layers
+    aligns: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+    return [
+        alt.Chart(placed[placed["align"] == align])
+        .mark_text(align=align, baseline="top", fontSize=TEXT, lineHeight=LINE_HEIGHT)
+        .encode(x=at_x("title_x"), y=at_y("title_y"), text="wrapped:N")
+        for align in aligns
+    ]
 
 
 def _mark_layer(placed: pd.DataFrame) -> alt.Chart:

@@ -29,7 +29,7 @@ _LANE, _LANE_OF_TOUCHING = 16, 13
 _TOUCHING = 0.25
 """Values this close have marks that touch on a phone, where a step is 68 pixels."""
 _PHONE = 340
-_SIGNS = {"": "", "minstens": "≥ ", "hoogstens": "≤ "}
+_SIGNS = {"": "", "minstens": "", "hoogstens": "≤ "}
 _MEASURES = ["value", "wished", "low", "high", "band_low", "band_high"]
 _WHEN_ABSENT: dict[str, float | str | bool] = {
     **dict.fromkeys(["low", "high", "band_low", "band_high"], float("nan")),
@@ -108,10 +108,11 @@ def _written(voices: pd.DataFrame) -> list[str]:
 def _need_lanes(voices: pd.DataFrame) -> bool:
     """Whether more than marks and the numbers of one voice must find room.
 
-    On one line, a difference with the one voice would run through the mark of another.
+    On one line, the heavy line to one voice would run through the mark of another.
     """
     beside = voices[["wished", "low", "band_low"]].notna().any(axis=None)
-    passing = voices["differs"].any() and len(set(voices["voice"])) > 2
+    others = set(voices["voice"]) - {COORDINATOR}
+    passing = voices["differs"].any() and len(others) > 1
     numbered = len(set(voices.loc[voices["written"] != "", "voice"]))
     return bool(beside or passing or numbered > 1)
 

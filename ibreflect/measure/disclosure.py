@@ -25,7 +25,9 @@ FLOORS = {
 """From how many people on a group is shown; a round may ask for more, never for less."""
 
 DETAIL_FLOOR = 5
-"""From how many numbers on the lowest, the highest and the distribution may be told."""
+"""From how many numbers on it is told whether a group agrees, its lowest, highest and distribution.
+
+With fewer, these and the mean together would often leave one way in which people answered."""
 
 TEXT_FLOOR = 5
 """From how many people on what they wrote at one question is shown, in any order."""
@@ -126,7 +128,6 @@ def of_group(given: Sequence[Given | None], *, floor: int) -> Heard:
         None,
         None,
         bound=bound,
-        unity=unity(numbers).value,
         unseen=unseen,
     )
     return _with_detail(heard, numbers) if len(numbers) >= DETAIL_FLOOR else heard
@@ -156,7 +157,8 @@ def _bounded(total: int, n: int) -> tuple[int, str]:
 
 
 def _with_detail(heard: Heard, numbers: Sequence[int]) -> Heard:
-    """Lowest and highest, a step wider when all are equal; counts only when three or more differ.
+    """Whether they agree; lowest and highest, a step wider when all are equal; counts only when
+    three or more differ.
 
     With fewer who differ the counts would be left out for equal answers only, and so tell them.
     """
@@ -165,7 +167,7 @@ def _with_detail(heard: Heard, numbers: Sequence[int]) -> Heard:
         low, high = max(_LOWEST, low - 1), min(_HIGHEST, high + 1)
     counts = tuple(numbers.count(value) for value in range(_LOWEST, _HIGHEST + 1))
     shown = counts if len(numbers) - max(counts) >= FLOOR else None
-    return heard._replace(low=low, high=high, counts=shown)
+    return heard._replace(unity=unity(numbers).value, low=low, high=high, counts=shown)
 
 
 def _more_than_half(given: Sequence[Given | None], answer: Given) -> bool:

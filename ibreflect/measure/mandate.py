@@ -81,11 +81,7 @@ def topics(scale: Scale, heard: Mapping[str, Mapping[str, Heard]]) -> tuple[Topi
                 for label, each in _about(item, heard).items()
                 if each.common is not None
             },
-            divided=tuple(
-                label
-                for label, each in _about(item, heard).items()
-                if each.is_divided
-            ),
+            divided=tuple(label for label, each in _about(item, heard).items() if each.is_divided),
         )
         for item in scale.items
     )

@@ -217,12 +217,18 @@ class Questionnaire(Part):
         return tuple(group for group in RaterGroup if group in seen)
 
     def as_asked_of(self, group: RaterGroup) -> "Questionnaire":
-        """The same questionnaire with only what a group can see, in its words and of its length."""
+        """The same questionnaire with only what a group can see, in its words and of its length.
+
+        That a behaviour lies with somebody else is for the ib'er to say.
+        """
         scales = tuple(scale.as_asked_of(group) for scale in self.scales)
         items = sum(len(scale.items) for scale in scales)
         minutes = max(1, math.ceil(self.minutes * items / len(self.items)))
         seen = tuple(scale for scale in scales if scale.items)
-        return self.model_copy(update={"scales": seen, "minutes": minutes})
+        non_answers = tuple(each for each in self.non_answers if each is not NonAnswer.ELSEWHERE)
+        return self.model_copy(
+            update={"scales": seen, "minutes": minutes, "non_answers": non_answers}
+        )
 
     def accepts(self, item_id: str, given: Given) -> bool:
         """Whether `given` is a possible answer to an item, or to the wish beside it."""

@@ -12,7 +12,7 @@ from ibreflect.reports.plain import one_line
 
 
 class Letter(NamedTuple):
-    """What a request to one person needs; names may hold anything, addresses are valid ones.
+    """What a request to one person needs; names may hold anything, addresses are valid and ASCII.
 
     `asked_by` is the ib'er, `receiver_name` may be empty, `link` and `unsubscribe_link` are
     whole addresses, each with a secret part of its own. A message to the sender goes to

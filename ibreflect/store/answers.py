@@ -99,7 +99,7 @@ def hand_in(store: Store, response_id: UUID) -> bool:
 def reopen(store: Store, response_id: UUID) -> bool:
     """Open a handed-in scan again.
 
-    False when the round is closed, the scan was open, or what others answered can be seen beside it.
+    False when the round is closed, the scan was open, or what others answered can be seen.
     """
     return bool(store.write(lambda transaction: transaction.run(_REOPEN, response_id)))
 

@@ -32,27 +32,28 @@ _INVITE = """
     insert into invitation (token_hash, round_id, rater_group, state) values ($1, $2, $3, 'open')
 """
 _TIE = """
-    update invitee set token_hash = $3, unsubscribe_hash = $4, message_id = $5
+    update invitee set token_hash = $3, unsubscribe_code = $4, message_id = $5
     where round_id = $1 and invitee_id = $2
 """
 _UNTIE = """
-    update invitee set token_hash = null, unsubscribe_hash = null, message_id = null
+    update invitee set token_hash = null, unsubscribe_code = null, message_id = null
     where round_id = $1 and invitee_id = $2
 """
 _TO_REMIND = """
-    select v.invitee_id, v.rater_group, v.name, v.address, v.message_id, i.state
+    select
+        v.invitee_id, v.rater_group, v.name, v.address, v.message_id, v.unsubscribe_code, i.state
     from invitee v join invitation i on i.token_hash = v.token_hash
     where v.round_id = $1 and v.wants_mail and v.address <> '' and i.state in ('open', 'started')
     order by v.invitee_id
 """
-_UNSUBSCRIBE = "update invitee set wants_mail = false where unsubscribe_hash = $1"
+_UNSUBSCRIBE = "update invitee set wants_mail = false where unsubscribe_code = $1"
 
 
 class NewLink(NamedTuple):
     """What is kept of a link that somebody gets; `message_id` is that of the mail, or empty."""
 
     digest: str
-    unsubscribe_hash: str
+    unsubscribe_code: str
     message_id: str
 
 
@@ -61,6 +62,7 @@ class ToRemind(NamedTuple):
 
     invitee: Invitee
     message_id: str
+    unsubscribe_code: str
     has_begun: bool
 
 
@@ -149,12 +151,15 @@ def to_remind(store: Store, round_id: UUID) -> tuple[ToRemind, ...]:
         ToRemind(
             Invitee(invitee_id, RaterGroup(group), name, address, has_link=True),
             message_id or "",
+            code or "",
             state == "started",
         )
-        for invitee_id, group, name, address, message_id, state in store.read(_TO_REMIND, round_id)
+        for invitee_id, group, name, address, message_id, code, state in store.read(
+            _TO_REMIND, round_id
+        )
     )
 
 
-def unsubscribe(store: Store, unsubscribe_hash: str) -> None:
+def unsubscribe(store: Store, code: str) -> None:
     """Send somebody no more mail about a round; an unknown code changes nothing."""
-    store.write(lambda transaction: transaction.run(_UNSUBSCRIBE, unsubscribe_hash))
+    store.write(lambda transaction: transaction.run(_UNSUBSCRIBE, code))

@@ -1,139 +1,151 @@
-"""Asking others: what is asked, who reads what, and the links."""
+"""Asking others: how far it is, the way round it, and its end."""
 
-from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
+from babel.dates import format_date
 
 from ibreflect.errors import IbreflectError
-from ibreflect.measure.disclosure import FLOOR
+from ibreflect.measure import display
+from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure.dutch import starting
+from ibreflect.model.asking import ANONYMOUS, GROUP_WORDS, Stage
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
-from ibreflect.ui import screens, session
-from ibreflect.ui.questionnaire_choice import LONG
-from ibreflect.ui.words import count_of, literal, said
+from ibreflect.ui import resources, screens
+from ibreflect.ui.words import said
 from ibreflect.usecases import asking
-from ibreflect.usecases.asking import LEADER, TEAM, Asking
-
-_ONCE = (
-    "Kopieer dit nu. Je ziet een link maar één keer; ook ibreflect bewaart haar niet. Kwijt? Dan "
-    "maak je een nieuwe."
-)
-_ON_THIS_COMPUTER = (
-    "Draait ibreflect alleen op jouw computer? Dan werkt een link alleen daar. Open haar in een "
-    "nieuw venster en geef de computer even uit handen."
-)
+from ibreflect.usecases.asking import LEADER, Asking
 
 
-def what_is_asked(state: Asking) -> None:
-    """The questionnaires that others answer too, and when their answers can be seen."""
-    titles = "\n".join(f"- {literal(each.title)}" for each in state.questionnaires)
-    st.markdown(f"In deze meetronde leg je dit aan anderen voor:\n\n{titles}")
+def what_it_is() -> None:
+    """What asking others is for, and what nobody gets to see."""
     st.markdown(
-        "Zij antwoorden zonder jouw antwoorden te zien, en jij ziet die van hen nog niet. Zo "
-        "vertelt ieder wat die zelf denkt."
-    )
-    st.caption(_ON_THIS_COMPUTER)
-
-
-def leader(store: Store, actor: Person, state: Asking) -> None:
-    """The link for the schoolleider."""
-    st.header("De schoolleider", anchor=False)
-    if state.leader_handed_in:
-        st.success("De schoolleider heeft ingeleverd.")
-        return
-    st.markdown(
-        "De schoolleider is de enige in die rol. De antwoorden staan daarom op naam, en dat leest "
-        "de schoolleider vooraf. Jullie zien elkaars antwoorden zodra jullie allebei hebben "
-        "ingeleverd; daarna verandert er niets meer."
-    )
-    _tell_length(state.minutes(LEADER))
-    if state.leader_links:
-        st.info(
-            "Er is een link, en daarmee is nog niet ingeleverd. Een nieuwe link maakt de oude "
-            "ongeldig; wat al was ingevuld, gaat dan verloren."
+        said(
+            "Hoe jij je werk ziet, is één kant. Wie met je werkt, ziet de andere. Zij antwoorden "
+            "op hun telefoon, zonder elkaars antwoorden of de jouwe te zien. De schoolleider "
+            "antwoordt op naam. Van anderen zie je alleen wat een groep samen zegt, nadat het "
+            "vragen is gesloten. Wie wat zei, weet niemand."
         )
-    label = "Maak een nieuwe link" if state.leader_links else "Maak de link"
-    if st.button(label, key="vraag_schoolleider"):
-        _show(lambda: (asking.ask_leader(store, actor, state.round.round_id),), LEADER)
-
-
-def team(store: Store, actor: Person, state: Asking) -> None:
-    """The links for the team, and whether enough have answered."""
-    st.header("Het team", anchor=False)
-    st.markdown(
-        f"Van het team zie je alleen wat het samen antwoordt, nadat je de meetronde hebt "
-        f"afgesloten, en alleen als minstens {FLOOR} mensen antwoordden. Vraag er liever vijf of "
-        "meer: dan zegt een gemiddelde iets, en iedereen kan gerust eerlijk zijn. Ieder krijgt "
-        "een eigen link. Geef de links in willekeurige volgorde."
     )
-    _tell_length(state.minutes(TEAM))
-    _team_progress(state)
-    count = st.number_input(
-        "Hoeveel nieuwe links?",
-        min_value=1,
-        max_value=asking.MOST_LINKS,
-        value=5 if state.team_links == 0 else 1,
-        key="aantal_links",
-    )
-    if st.button("Maak links voor het team", key="vraag_team"):
-        _show(lambda: asking.ask_team(store, actor, state.round.round_id, count=int(count)), TEAM)
-    if state.team_links and st.button("Trek ongebruikte links in …", key="trek_in"):
-        _confirm_withdrawing(store, actor, state)
 
 
-def _tell_length(minutes: int) -> None:
-    st.caption(f"Antwoorden duurt ongeveer {minutes} minuten per persoon.")
-    if minutes > LONG:
-        st.warning(
-            f"Dat is langer dan {LONG} minuten en veel gevraagd. Kies een volgende keer minder "
-            "modules, of zeg erbij dat het in delen mag: alles blijft bewaard."
-        )
-
-
-def _team_progress(state: Asking) -> None:
-    if not state.team_links:
+def how_far(state: Asking) -> None:
+    """Until when people can answer, and of which groups enough have."""
+    if state.rules is None:
         return
-    made = count_of(state.team_links, "link", "links")
-    enough = "Er zijn genoeg antwoorden." if state.team_is_enough else "Nog te weinig antwoorden."
-    st.info(f"Je maakte {made}. {enough} Meer zie je niet: wie antwoordde, blijft onbekend.")
-
-
-@st.dialog("Ongebruikte links intrekken?")
-def _confirm_withdrawing(store: Store, actor: Person, state: Asking) -> None:
-    st.markdown(
-        "Links waarmee nog niet is ingeleverd, doen het dan niet meer. Wie halverwege is, raakt de "
-        "antwoorden kwijt. Wat al is ingeleverd, blijft."
+    opens, closes = day(state.rules.opens_on), day(state.rules.closes_on)
+    if state.stage is Stage.NOT_YET:
+        st.info(f"Antwoorden kan van {opens} tot en met {closes}.")
+        return
+    st.info(f"Antwoorden kan tot en met {closes}.")
+    lines = [_of_leader(state)] if LEADER in state.numbers else []
+    lines += [_of_group(state, group) for group in ANONYMOUS if group in state.numbers]
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.caption(
+        "De stand van een groep ververst één keer per dag. Meer zie je niet: wie antwoordde, "
+        "blijft onbekend."
     )
-    if st.button("Ja, trek ze in", type="primary", key="trek_in_zeker"):
-        asking.withdraw(store, actor, state.round.round_id, group=TEAM)
-        st.rerun()
-    if st.button("Nee, laat ze staan", key="trek_in_niet"):
-        st.rerun()
 
 
-def _show(make: Callable[[], tuple[str, ...]], group: RaterGroup) -> None:
+def has_ended(state: Asking) -> None:
+    """Where to look once asking has ended."""
+    st.info("Het vragen is gesloten. Wat anderen zeiden, staat vast en verandert niet meer.")
+    if not state.round.handed_in:
+        st.markdown("Lever eerst je eigen scan in. Daarna zie je wat anderen zeiden.")
+        st.page_link(screens.SCAN.path, label="Naar de zelfscan", icon=":material/arrow_forward:")
+        return
+    st.page_link(screens.PICTURE.path, label="Bekijk mijn beeld", icon=":material/arrow_forward:")
+    st.page_link(
+        screens.TOGETHER.path,
+        label="Bekijk wat jullie samen zeggen",
+        icon=":material/arrow_forward:",
+    )
+
+
+def rather_talk(state: Asking) -> None:
+    """The way without a 360: in full view where the numbers show nothing, else folded away."""
+    floors = state.rules.floors if state.rules else FLOORS
+    groups = {group: count for group, count in state.numbers.items() if group is not LEADER}
+    if groups and not display.shows_anything(groups, floors):
+        with st.container(border=True):
+            st.subheader("Geen 360, wel gesprek", anchor=False)
+            _ways_to_talk()
+        return
+    with st.expander("Klein team? Geen 360, wel gesprek"):
+        _ways_to_talk()
+
+
+def change_the_end(store: Store, actor: Person, state: Asking) -> None:
+    """More time, or an end before the last day."""
+    if state.rules is None:
+        return
+    with st.expander("Meer tijd geven, of eerder sluiten"):
+        later = st.date_input(
+            "Nieuwe sluitdag",
+            value=state.rules.closes_on,
+            min_value=state.rules.closes_on,
+            format="DD-MM-YYYY",
+            key="later_sluiten",
+        )
+        if st.button("Geef meer tijd", key="geef_tijd"):
+            _close_later(store, actor, state, later)
+        if st.button("Sluit het vragen nu …", key="sluit_vragen"):
+            _confirm_ending(store, actor, state)
+
+
+def day(when: date) -> str:
+    """A day with its weekday: 'dinsdag 3 maart 2027'."""
+    return str(format_date(when, "EEEE d MMMM y", locale="nl_NL"))
+
+
+def _of_leader(state: Asking) -> str:
+    done = "heeft ingeleverd" if state.leader_handed_in else "heeft nog niet ingeleverd"
+    return f"De schoolleider {done}."
+
+
+def _of_group(state: Asking, group: RaterGroup) -> str:
+    name = starting(GROUP_WORDS[group])
+    kept = state.progress.get(group)
+    if kept is None:
+        return f"{name}: de eerste stand komt morgenochtend."
+    number = state.rules.floors[group] if state.rules else FLOORS[group]
+    if kept.is_enough:
+        return f"{name}: drempel gehaald, minstens {number} mensen antwoordden."
+    return f"{name}: drempel nog niet gehaald."
+
+
+def _ways_to_talk() -> None:
+    st.markdown(
+        said(
+            "Met heel weinig mensen is te raden wie wat zei. Dat ligt niet aan jullie: het is "
+            "rekenen. Een goed gesprek met de schoolleider en een paar collega's vertelt je dan "
+            "meer, en het is een volwaardige keuze. Dit helpt daarbij:"
+        )
+    )
+    st.page_link(screens.CARDS.path, label="Gesprekskaarten, ook om te printen")
+    st.page_link(screens.MANDATE.path, label="De mandaatkaart met de schoolleider")
+    st.page_link(screens.INSTRUMENTS.path, label="De stellingen op papier, als gespreksstof")
+
+
+def _close_later(store: Store, actor: Person, state: Asking, later: date) -> None:
     try:
-        tokens = make()
+        asking.close_later(store, actor, state.round.round_id, later, today=resources.today())
     except IbreflectError as error:
         st.error(str(error))
         return
-    st.success(_ONCE)
-    for number, token in enumerate(tokens, start=1):
-        if len(tokens) > 1:
-            st.caption(f"Link {number} van {len(tokens)}")
-        text = said(_INVITATIONS[group]).format(link=session.address_of(screens.JOIN.name, token))
-        st.code(text, language=None, wrap_lines=True)
+    st.rerun()
 
 
-_INVITATIONS = {
-    LEADER: (
-        "Ik kijk met ibreflect naar mijn werk en naar hoe wij samenwerken. Wil je ook antwoorden? "
-        "Je antwoorden staan op jouw naam. Jij en ik zien elkaars antwoorden als we allebei klaar "
-        "zijn.\n{link}"
-    ),
-    TEAM: (
-        "Wil je een paar vragen beantwoorden over onze school en over mijn werk als ib'er? "
-        "Niemand ziet wat jij antwoordt, ook ik niet.\n{link}"
-    ),
-}
+@st.dialog("Het vragen nu sluiten?")
+def _confirm_ending(store: Store, actor: Person, state: Asking) -> None:
+    st.markdown(
+        "Wie nog niet inleverde, kan dan niet meer antwoorden. Wat anderen zeiden, ligt daarna "
+        "vast. Dat is niet terug te draaien."
+    )
+    if st.button("Ja, sluit het vragen", type="primary", key="sluit_zeker"):
+        asking.end_now(store, actor, state.round.round_id, today=resources.today())
+        st.rerun()
+    if st.button("Nee, laat het open", key="sluit_niet"):
+        st.rerun()

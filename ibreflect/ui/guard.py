@@ -1,13 +1,20 @@
 """The first line of every page: who is looking. Nobody known means no page."""
 
+import time
 from typing import NoReturn
 
 import streamlit as st
 
+from ibreflect.access.guessing import Guesses
+from ibreflect.errors import NotAllowedError
 from ibreflect.model.person import Person
-from ibreflect.ui import joining, resources, screens, session
-from ibreflect.usecases import answering, people
+from ibreflect.ui import joining_shut, resources, screens, session
+from ibreflect.usecases import answering, inviting, people
 from ibreflect.usecases.answering import State, Visit
+from ibreflect.usecases.inviting import Look
+
+GUESSES = Guesses()
+"""The links that were tried in vain, of all visitors of this process."""
 
 
 def anybody() -> Person | None:
@@ -37,8 +44,28 @@ def _send_to_start() -> NoReturn:
 
 def invited() -> Visit:
     """What somebody with a link is asked; another link ends the page with why it does not work."""
-    store = resources.store()
-    state = answering.state(store, session.code())
+    store, today = resources.store(), resources.today()
+    state = answering.state(store, session.code(), today=today)
+    if state is State.UNKNOWN:
+        _slow_down_guessing()
     if state is not State.OPEN:
-        joining.no_entry(store, state)
-    return answering.visit(store, session.code())
+        joining_shut.no_entry(store, state)
+    return answering.visit(store, session.code(), today=today)
+
+
+def _slow_down_guessing() -> None:
+    """Let who tries links wait; whoever has a link that exists never comes here."""
+    address, now = st.context.ip_address or "", time.monotonic()
+    delay = GUESSES.delay(address, now=now)
+    GUESSES.missed(address, now=now)
+    time.sleep(delay)
+
+
+def looking_along() -> Look:
+    """What somebody who looks along sees; another link ends the page with why it does not work."""
+    try:
+        return inviting.look(resources.store(), session.code(), today=resources.today())
+    except NotAllowedError as error:
+        st.title("Deze link werkt niet", anchor=False)
+        st.markdown(str(error))
+        st.stop()

@@ -13,6 +13,7 @@ def what_is_open(sheet: Sheet, way: Way) -> None:
     if sheet.open_count == 0:
         st.success("Alle stellingen hebben een antwoord.")
         return
+    st.header("Wat nog openstaat", anchor=False)
     total = len(sheet.items)
     st.progress(
         (total - sheet.open_count) / total,

@@ -1,57 +1,19 @@
-"""Answering by a link: what one reads first, where one answers, and the thanks afterwards."""
-
-from typing import NoReturn
+"""Answering by a link: one part at a time, in this group's words, every answer on disk at once."""
 
 import streamlit as st
 
 from ibreflect.errors import IbreflectError
-from ibreflect.measure.disclosure import FLOOR
-from ibreflect.model.questionnaire import Given, RaterGroup, Scale
+from ibreflect.model.asking import CONTACT, CONTACT_WORDS
+from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Given, NonAnswer, RaterGroup, Scale
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
-from ibreflect.ui import about, mandate_part, screens, session
+from ibreflect.ui import joining_first, resources, screens, session
 from ibreflect.ui.item_form import Save
 from ibreflect.ui.sheet_parts import Way, chosen_part
-from ibreflect.ui.words import count_of, literal, said
+from ibreflect.ui.words import literal
 from ibreflect.usecases import answering
-from ibreflect.usecases.answering import State, Visit
+from ibreflect.usecases.answering import Visit
 from ibreflect.usecases.asking import LEADER
-
-_WHY = {
-    State.UNKNOWN: "Misschien is er een stukje van de link weggevallen, of is zij ingetrokken. "
-    "Vraag een nieuwe aan wie je uitnodigde.",
-    State.CLOSED: "De meetronde is afgesloten, dus antwoorden kan niet meer. Dank dat je wilde "
-    "meedoen.",
-    State.HANDED_IN: "Je antwoorden zijn ingeleverd. Je kunt dit venster sluiten. Bespreek met "
-    "elkaar wat jullie zien; daar is dit voor.",
-}
-_TITLES = {
-    State.UNKNOWN: "Deze link werkt niet",
-    State.CLOSED: "De vragen zijn gesloten",
-    State.HANDED_IN: "Dank je wel",
-}
-
-
-def no_entry(store: Store, state: State) -> NoReturn:
-    """Why a link does not lead to questions, and the end of the page."""
-    st.title(_TITLES[state], anchor=False)
-    st.markdown(_WHY[state])
-    if state is State.HANDED_IN:
-        _map_of_both(store)
-    st.stop()
-
-
-def _map_of_both(store: Store) -> None:
-    """What the schoolleider gets back: the mandate map, once both have filled it in."""
-    seen = answering.map_of_both(store, session.code())
-    if seen is None:
-        return
-    st.header("Jullie mandaatkaart", anchor=False)
-    mandate_part.voices(seen)
-    for holder in seen.holders:
-        mandate_part.holder(seen, holder)
-    mandate_part.whose_is_it(seen)
-    mandate_part.finally_responsible()
 
 
 def way() -> Way:
@@ -60,73 +22,58 @@ def way() -> Way:
 
 
 def part(visit: Visit) -> Scale:
-    """The part to answer now; before the first one comes the explanation, and the page ends there.
+    """The part in the address; a link as it was handed out ends the page with what one reads first.
 
     Nothing is kept by merely opening a link: programs that check mail open links too.
     """
-    if not visit.has_begun and session.part() is None:
-        _introduce(visit)
+    if session.part() is None:
+        joining_first.introduce(visit, way())
     return chosen_part(visit.sheet)
 
 
 def saver(store: Store, visit: Visit) -> Save:
-    """How the item form keeps one answer given by this link."""
+    """How one answer given by this link is kept."""
 
     def save(item_id: str, given: Given) -> KeptAnswer:
-        return answering.save(store, visit, item_id=item_id, given=given)
+        return answering.save(store, visit, item_id=item_id, given=given, today=resources.today())
 
     return save
 
 
-def hand_in(store: Store, visit: Visit) -> None:
-    """The button that hands in, once."""
-    st.caption("Inleveren kan één keer. Daarna kun je niets meer veranderen.")
-    if st.button(
-        "Antwoorden inleveren", type="primary", disabled=not visit.has_begun, key="inleveren"
-    ):
+def cooperation(visit: Visit, here: Scale, save: Save) -> None:
+    """Above the first part: how often they work together, except with the one who is named."""
+    if visit.group is LEADER or here is not visit.sheet.scales[0]:
+        return
+    kept = {} if visit.contact is None else {CONTACT: visit.contact}
+    number = visit.contact.answer_id if visit.contact else 0
+    name = literal(visit.asked_by)
+    question = f"Hoe vaak werk je samen met {name}?"
+    if visit.group is RaterGroup.PARENT:
+        question = f"Hoe vaak heb je te maken met {name}?"
+    with st.container(key="stelling_vooraf"):
+        _contact(question, f"{visit.sheet.key}:{CONTACT}:{number}", kept, save)
+
+
+@st.fragment
+def _contact(question: str, key: str, kept: dict[str, KeptAnswer], save: Save) -> None:
+    """As a statement of the item form, and kept in the same way."""
+    session.fill(key, kept[CONTACT].given if kept else None)
+    given = st.segmented_control(
+        question,
+        range(1, len(CONTACT_WORDS) + 1),
+        format_func=lambda value: CONTACT_WORDS[value - 1],
+        key=key,
+        required=True,
+        width="stretch",
+    )
+    if given is None:
+        return
+    if not kept or kept[CONTACT].given != given:
         try:
-            answering.hand_in(store, session.code())
+            kept[CONTACT] = save(CONTACT, given)
         except IbreflectError as error:
             st.error(str(error))
+            st.button("Nog eens opslaan", key=f"opnieuw:{CONTACT}")
             return
-        st.rerun()
-
-
-def _introduce(visit: Visit) -> NoReturn:
-    name = literal(visit.asked_by)
-    if visit.group is LEADER:
-        st.title("Voor de schoolleider", anchor=False)
-        st.markdown(said(about.LEADER))
-        st.header(f"{name} vraagt je mee te kijken", anchor=False)
-    else:
-        st.title(f"{name} vraagt je mee te kijken", anchor=False)
-    st.markdown(_who_reads(visit.group, name))
-    items = count_of(len(visit.sheet.items), "vraag", "vragen")
-    titles = "\n".join(f"- {literal(each.title)}" for each in visit.sheet.questionnaires)
-    st.markdown(f"Het gaat om {items}, ongeveer {visit.minutes} minuten:\n\n{titles}")
-    st.caption(
-        "Je antwoorden worden bewaard zodra je ze geeft; met dezelfde link ga je later verder. "
-        "Noem geen namen van leerlingen of collega's."
-    )
-    if st.button("Beginnen", type="primary", key="beginnen"):
-        st.switch_page(screens.JOIN.path, query_params=way().to(visit.sheet.place))
-    st.stop()
-
-
-def _who_reads(group: RaterGroup, name: str) -> str:
-    if group is LEADER:
-        return (
-            f"- **Wie leest dit?** {name}. Jij bent de enige schoolleider, dus je antwoorden staan "
-            "op jouw naam.\n"
-            f"- **Wanneer?** {name} en jij zien elkaars antwoorden zodra jullie allebei hebben "
-            "ingeleverd. Tot die tijd ziet niemand ze.\n"
-            "- **Waarvoor?** Om van te leren en om samen te bespreken. Het is geen beoordeling, "
-            "van niemand."
-        )
-    return (
-        f"- **Wie leest dit?** {name} ziet alleen wat het team samen antwoordt, en alleen als "
-        f"minstens {FLOOR} mensen antwoordden. Niemand ziet wat jij antwoordde.\n"
-        "- **Wanneer?** Pas nadat de meetronde is afgesloten.\n"
-        "- **Waarvoor?** Om van te leren en om samen te bespreken. Het is geen beoordeling, van "
-        "niemand."
-    )
+    hint = f" Kun je iets niet zien? “{NON_ANSWER_WORDS[NonAnswer.CANNOT_JUDGE]}” is dan goed."
+    st.html(f'<p role="status" class="stand">Opgeslagen.{hint if given == 1 else ""}</p>')

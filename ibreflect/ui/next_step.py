@@ -5,7 +5,7 @@ import streamlit as st
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 from ibreflect.store.connection import Store
-from ibreflect.ui import screens
+from ibreflect.ui import resources, screens
 from ibreflect.ui.round_form import start_round
 from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases import asking, fill_in, rounds
@@ -70,7 +70,7 @@ def _look(store: Store, actor: Person, current: Round) -> None:
     )
     if st.button("Bekijk mijn beeld", type="primary"):
         st.switch_page(screens.PICTURE.path)
-    if asking.of_round(store, actor, current.round_id).questionnaires:
+    if asking.of_round(store, actor, current.round_id, today=resources.today()).questionnaires:
         st.page_link(
             screens.OTHERS.path, label="Vraag de schoolleider en het team", icon=":material/group:"
         )

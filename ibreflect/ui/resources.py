@@ -1,5 +1,6 @@
 """What a page works with: the store, the questionnaires and the clock of this installation."""
 
+import time
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -9,6 +10,7 @@ from ibreflect.questionnaires.load import Instrument
 from ibreflect.settings import read_settings
 from ibreflect.store.connection import Store, open_store
 from ibreflect.usecases import instruments, wording
+from ibreflect.usecases.requesting import Desk, desk_from
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -20,7 +22,22 @@ def store() -> Store:
 
 def today() -> date:
     """Today in the Netherlands."""
-    return datetime.now(_AMSTERDAM).date()
+    return now().date()
+
+
+def now() -> datetime:
+    """This moment in the Netherlands."""
+    return datetime.now(_AMSTERDAM)
+
+
+def seconds() -> float:
+    """Seconds on a clock that only goes up."""
+    return time.monotonic()
+
+
+def desk() -> Desk:
+    """From where requests to other people go."""
+    return desk_from(read_settings())
 
 
 def questionnaires(school_id: UUID | None = None) -> tuple[Instrument, ...]:

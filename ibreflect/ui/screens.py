@@ -44,6 +44,7 @@ CARDS = Screen("kaarten", "Gesprekskaarten", below="samen")
 LEADER = Screen("schoolleider", "Voor de schoolleider", below="samen")
 JOIN = Screen("meedoen", "Meedoen", visible=False)
 JOIN_HAND_IN = Screen("meedoen_inleveren", "Meedoen: inleveren", visible=False)
+SECOND = Screen("meekijken", "Meekijken", visible=False)
 ROUNDS = Screen("rondes", "Meetrondes")
 ABOUT = Screen("uitleg", "Uitleg")
 INSTRUMENTS = Screen("vragenlijsten", "Vragenlijsten", below="uitleg")
@@ -65,6 +66,7 @@ SCREENS = (
     LEADER,
     JOIN,
     JOIN_HAND_IN,
+    SECOND,
     ROUNDS,
     ABOUT,
     INSTRUMENTS,

@@ -16,6 +16,8 @@ AUDIENCE = "voor"
 CARD = "kaart"
 VIEWPOINT = "kijkt_als"
 _WORDS = "woorden"
+_KEPT = ":bewaard"
+_TOLD = "gezegd"
 SD = "aanname_sd"
 RELIABILITY = "aanname_betrouwbaarheid"
 
@@ -34,6 +36,31 @@ def address_of(page: str, code: str) -> str:
     """The whole address of a page of this installation, with the secret part of a link."""
     here = urlsplit(st.context.url or "http://localhost:8501")
     return f"{here.scheme}://{here.netloc}/{page}?{urlencode({CODE: code})}"
+
+
+def base_address(chosen: str) -> str:
+    """Where people reach this installation: as its settings say, else as this browser did."""
+    if chosen:
+        return chosen
+    here = urlsplit(st.context.url or "http://localhost:8501")
+    return f"{here.scheme}://{here.netloc}"
+
+
+def is_on_this_computer(address: str) -> bool:
+    """Whether an address leads nowhere from another computer."""
+    return urlsplit(address).hostname in {"localhost", "127.0.0.1", "::1"}
+
+
+def tell(sentence: str) -> None:
+    """Show a sentence once, at the start of the next run of this page."""
+    st.session_state[_TOLD] = sentence
+
+
+def show_told() -> None:
+    """Show what `tell` left, if anything."""
+    told = st.session_state.pop(_TOLD, None)
+    if isinstance(told, str):
+        st.success(told)
 
 
 def asked_for(name: str, offered: Container[str]) -> str | None:
@@ -87,3 +114,26 @@ def fill(key: str, content: object) -> None:
     """Give a widget its first content; one that has content keeps it."""
     if content is not None and key not in st.session_state:
         st.session_state[key] = content
+
+
+def follow(key: str, kept: str) -> None:
+    """Let a text field show what is kept, unless something else was typed in it since."""
+    if typed(key) == st.session_state.get(f"{key}{_KEPT}", "") != kept:
+        st.session_state[key] = kept
+    see(key, kept)
+
+
+def see(key: str, kept: str) -> None:
+    """Remember that this text is kept of a text field."""
+    st.session_state[f"{key}{_KEPT}"] = kept
+
+
+def typed(key: str) -> str:
+    """What stands in a text field now, or stood in it when the field was last on the screen."""
+    return str(st.session_state.get(key) or "")
+
+
+def forget(key: str) -> None:
+    """Let a text field that is no longer on the screen be empty."""
+    st.session_state.pop(key, None)
+    st.session_state.pop(f"{key}{_KEPT}", None)

@@ -3,26 +3,28 @@
 Who answers has no account: the link itself is what gives access, to this and to nothing else.
 """
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from babel.dates import format_date
+
 from ibreflect.access import links
 from ibreflect.access.links import Link
 from ibreflect.errors import InputError, NotAllowedError, StoreError
 from ibreflect.model.asking import CONTACT, CONTACT_WORDS, Rules, Stage, remark_topics
-from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup
+from ibreflect.model.questionnaire import Given, Questionnaire, RaterGroup
 from ibreflect.model.round import Round
 from ibreflect.store import asking as kept_asking
 from ibreflect.store import people, rounds, voices
 from ibreflect.store.answers import KeptAnswer
 from ibreflect.store.connection import Store
 from ibreflect.store.voices import Filled, Invitation
-from ibreflect.usecases import asking, entering, instruments, mandate, mandate_rounds
+from ibreflect.usecases import asking, drafts, entering, instruments, mandate, mandate_rounds
 from ibreflect.usecases.asking import LEADER
+from ibreflect.usecases.drafts import Draft
 from ibreflect.usecases.mandate import MandateMap
 from ibreflect.usecases.sheet import Sheet
 
@@ -40,6 +42,16 @@ class State(StrEnum):
     HANDED_IN = "handed_in"
     CLOSED = "closed"
     UNKNOWN = "unknown"
+
+
+class About(NamedTuple):
+    """Who made a link, where, for which group, and the first and the last day, in words."""
+
+    asked_by: str
+    school_name: str
+    group: RaterGroup
+    first_day: str
+    last_day: str
 
 
 class Visit(NamedTuple):
@@ -67,15 +79,26 @@ class Visit(NamedTuple):
         """About how long it takes."""
         return asking.minutes(self.sheet.questionnaires, self.group)
 
-
-class _Draft(NamedTuple):
-    kept: dict[str, KeptAnswer]
-    remarks: dict[str, str]
+    @property
+    def last_day(self) -> str:
+        """The last day on which answers are taken, in words."""
+        return _in_words(self.rules.closes_on)
 
 
 def state(store: Store, token: str, *, today: date) -> State:
     """What can be done with a link on a day."""
     return _found(store, links.link(token), today=today)[0]
+
+
+def about(store: Store, token: str, *, today: date) -> About | None:
+    """What a link is about, open or not; None for an unknown or a withdrawn one."""
+    _, invitation, subject = _found(store, links.link(token), today=today)
+    owner = people.person(store, subject.person_id) if subject else None
+    rules = kept_asking.rules(store, subject.round_id) if subject else None
+    if invitation is None or subject is None or owner is None or rules is None:
+        return None
+    days = _in_words(rules.opens_on), _in_words(rules.closes_on)
+    return About(owner.name, subject.school_name, invitation.group, *days)
 
 
 def visit(store: Store, token: str, *, today: date) -> Visit:
@@ -86,7 +109,7 @@ def visit(store: Store, token: str, *, today: date) -> Visit:
     if found is not State.OPEN or invitation is None or subject is None or rules is None:
         raise NotAllowedError(_NOT_SAVED)
     owner = people.person(store, subject.person_id)
-    draft = _opened(opened, voices.draft(store, opened.draft_id))
+    draft = drafts.opened(opened, voices.draft(store, opened.draft_id))
     contact = draft.kept.pop(CONTACT, None)
     return Visit(
         opened=opened,
@@ -95,7 +118,7 @@ def visit(store: Store, token: str, *, today: date) -> Visit:
         asked_by=owner.name if owner else "",
         group=invitation.group,
         sheet=Sheet(
-            key=opened.draft_id[:16],
+            key=drafts.key(opened),
             questionnaires=_asked_of(store, subject, rules, invitation.group),
             kept=draft.kept,
         ),
@@ -115,7 +138,7 @@ def save(store: Store, here: Visit, *, item_id: str, given: Given, today: date) 
         )
     newest: list[KeptAnswer] = []
 
-    def with_answer(draft: _Draft) -> _Draft:
+    def with_answer(draft: Draft) -> Draft:
         number = 1 + max((each.answer_id for each in draft.kept.values()), default=0)
         newest.append(KeptAnswer(number, given))
         return draft._replace(kept={**draft.kept, item_id: newest[-1]})
@@ -133,7 +156,7 @@ def write(store: Store, here: Visit, *, topic: str, body: str, today: date) -> N
         raise InputError("Deze vraag is er niet. Laad de pagina opnieuw.")
     text = entering.remark(body)
 
-    def with_remark(draft: _Draft) -> _Draft:
+    def with_remark(draft: Draft) -> Draft:
         others = {each: kept for each, kept in draft.remarks.items() if each != topic}
         return draft._replace(remarks={**others, topic: text} if text else others)
 
@@ -148,7 +171,7 @@ def hand_in(store: Store, token: str, *, today: date) -> None:
     opened = links.link(token)
 
     def unseal(content: bytes | None) -> Filled:
-        draft = _opened(opened, content)
+        draft = drafts.opened(opened, content)
         given = {item_id: each.given for item_id, each in draft.kept.items()}
         if given.keys() <= {CONTACT}:
             raise InputError("Je hebt nog niets ingevuld. Beantwoord eerst een stelling.")
@@ -189,15 +212,19 @@ def _found(
     return _STATES[asking.stage(store, subject, rules, today=today)], invitation, subject
 
 
+def _in_words(day: date) -> str:
+    return str(format_date(day, "EEEE d MMMM y", locale="nl_NL"))
+
+
 def _fits(here: Visit, item_id: str, given: Given) -> bool:
     if item_id == CONTACT:
         return type(given) is int and 1 <= given <= len(CONTACT_WORDS)
     return any(each.accepts(item_id, given) for each in here.sheet.questionnaires)
 
 
-def _change(store: Store, here: Visit, change: Callable[[_Draft], _Draft], *, today: date) -> None:
+def _change(store: Store, here: Visit, change: Callable[[Draft], Draft], *, today: date) -> None:
     def changed(content: bytes | None) -> bytes:
-        return links.sealed(here.opened, _written(change(_opened(here.opened, content))))
+        return drafts.sealed(here.opened, change(drafts.opened(here.opened, content)))
 
     if not voices.change_draft(
         store, here.opened, here.round.round_id, today=today, change=changed
@@ -210,25 +237,6 @@ def _asked_of(
 ) -> tuple[Questionnaire, ...]:
     asked = [each for each in instruments.of_round(store, subject) if each.id in rules.asked]
     return tuple(part for part in (each.as_asked_of(group) for each in asked) if part.scales)
-
-
-def _opened(opened: Link, content: bytes | None) -> _Draft:
-    text = links.unsealed(opened, content) if content is not None else None
-    if text is None:
-        return _Draft({}, {})
-    draft = json.loads(text)
-    if "answers" not in draft:  # begun before there were open questions
-        draft = {"answers": draft, "remarks": {}}
-    kept = {
-        item_id: KeptAnswer(number, NonAnswer(given) if isinstance(given, str) else given)
-        for item_id, (number, given) in draft["answers"].items()
-    }
-    return _Draft(kept, draft["remarks"])
-
-
-def _written(draft: _Draft) -> str:
-    answers = {item_id: [each.answer_id, each.given] for item_id, each in draft.kept.items()}
-    return json.dumps({"answers": answers, "remarks": draft.remarks})
 
 
 _STATES = {

@@ -127,13 +127,13 @@ def minutes(questionnaires: Sequence[Questionnaire], group: RaterGroup) -> int:
 def begin(store: Store, actor: Person, round_id: UUID, rules: Rules, *, today: date) -> None:
     """Fix the rules; from then on links can be made. InputError lists everything that is wrong."""
     state = of_round(store, actor, round_id, today=today)
-    policy.require(
-        policy.may_begin_asking(actor, state.round, has_begun=state.rules is not None)
-    )
+    policy.require(policy.may_begin_asking(actor, state.round, has_begun=state.rules is not None))
     problems = _problems(state, rules, today=today)
     if problems:
         raise InputError("\n".join(problems))
-    named = rules._replace(reply_name=entering.name(rules.reply_name, "de naam van wie antwoord krijgt"))
+    named = rules._replace(
+        reply_name=entering.name(rules.reply_name, "de naam van wie antwoord krijgt")
+    )
     if not asking.begin(store, round_id, named):
         policy.require(policy.may_begin_asking(actor, state.round, has_begun=True))
 
@@ -141,9 +141,7 @@ def begin(store: Store, actor: Person, round_id: UUID, rules: Rules, *, today: d
 def close_later(store: Store, actor: Person, round_id: UUID, day: date, *, today: date) -> None:
     """Give people more time; InputError when the day is not later than the last day now."""
     state = of_round(store, actor, round_id, today=today)
-    policy.require(
-        policy.may_invite(actor, state.round, has_ended=state.stage is Stage.CLOSED)
-    )
+    policy.require(policy.may_invite(actor, state.round, has_ended=state.stage is Stage.CLOSED))
     if state.rules is None or not state.rules.closes_on < day <= _latest(state.rules.opens_on):
         raise InputError(
             f"Kies een dag na de sluitdag van nu, en hoogstens {LONGEST_DAYS} dagen na de start."
@@ -173,24 +171,28 @@ def refresh_progress(store: Store, today: date) -> None:
 
 
 def _problems(state: Asking, rules: Rules, *, today: date) -> list[str]:
+    """Everything that is wrong with the rules, at once."""
     known = {each.id for each in state.questionnaires}
-    problems = []
-    if not rules.asked or not known.issuperset(rules.asked):
-        problems.append("Kies minstens één vragenlijst die je aan anderen voorlegt.")
-    if rules.opens_on < today:
-        problems.append("De eerste dag ligt in het verleden. Kies vandaag of later.")
-    if not rules.opens_on < rules.closes_on <= _latest(rules.opens_on):
-        problems.append(
-            f"De sluitdag moet na de eerste dag liggen, en hoogstens {LONGEST_DAYS} dagen later."
-        )
-    if rules.handed_out_by is HandedOutBy.SECOND and not state.has_handing_out:
-        problems.append("Vraag eerst wie de links uitdeelt, bij ‘Iemand kijkt mee’.")
-    if rules.handed_out_by is HandedOutBy.MAIL and not is_address(rules.reply_address):
-        problems.append("Vul een mailadres in waar mensen met vragen terechtkunnen.")
     own = rules.reply_address.casefold()
-    if own and any(each.address.casefold() == own for each in state.invitees):
-        problems.append("Op de lijst staat het adres waar antwoord komt. Haal dat van de lijst.")
-    return [*problems, *_floor_problems(rules.floors)]
+    on_list = {each.address.casefold() for each in state.invitees if each.address}
+    checks = {
+        "Kies minstens één vragenlijst die je aan anderen voorlegt.": (
+            not rules.asked or not known.issuperset(rules.asked)
+        ),
+        "De eerste dag ligt in het verleden. Kies vandaag of later.": rules.opens_on < today,
+        f"De sluitdag moet na de eerste dag liggen, en hoogstens {LONGEST_DAYS} dagen later.": (
+            not rules.opens_on < rules.closes_on <= _latest(rules.opens_on)
+        ),
+        "Vraag eerst wie de links uitdeelt, bij “Iemand kijkt mee”.": (
+            rules.handed_out_by is HandedOutBy.SECOND and not state.has_handing_out
+        ),
+        "Vul een mailadres in waar mensen met vragen terechtkunnen.": (
+            rules.handed_out_by is HandedOutBy.MAIL and not is_address(rules.reply_address)
+        ),
+        "Op de lijst staat het adres waar antwoord komt. Haal dat van de lijst.": own in on_list,
+    }
+    found = [problem for problem, is_so in checks.items() if is_so]
+    return [*found, *_floor_problems(rules.floors)]
 
 
 def _floor_problems(floors: Mapping[RaterGroup, int]) -> list[str]:

@@ -93,7 +93,9 @@ def _voices(
 def _of_those_asked(cell: Cell, questionnaire: Questionnaire, handed_in: HandedIn) -> Cell:
     """The cell with only the groups that this questionnaire asks something of."""
     groups = tuple(group for group in cell.groups if group in questionnaire.groups)
-    return cell._replace(groups=groups, n=sum(len(handed_in.given.get(each, ())) for each in groups))
+    return cell._replace(
+        groups=groups, n=sum(len(handed_in.given.get(each, ())) for each in groups)
+    )
 
 
 def of_named(mark: Mark, questionnaire: Questionnaire, given: Mapping[str, Given]) -> Voice:
@@ -136,10 +138,8 @@ def _heard(
 
 
 def asked_of(questionnaire: Questionnaire, groups: Sequence[RaterGroup]) -> list[str]:
-    """The ids of the items that groups are asked, and of the wishes beside them; () is the ib'er."""
-    items = [
-        item for item in questionnaire.items if not groups or {*groups} & {*item.visible_to}
-    ]
+    """The ids of what groups are asked, with the wishes beside them; () stands for the ib'er."""
+    items = [item for item in questionnaire.items if not groups or {*groups} & {*item.visible_to}]
     wishes = [item.wish_id for item in items] if questionnaire.wish else []
     return [*(item.id for item in items), *wishes]
 

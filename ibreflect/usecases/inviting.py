@@ -39,7 +39,7 @@ class Look(NamedTuple):
     second: SecondPerson
 
 
-def add(
+def add(  # noqa: PLR0913 -- whose round, whom, and when
     store: Store, actor: Person, round_id: UUID, group: RaterGroup, text: str, *, today: date
 ) -> int:
     """Put the people of a pasted list on it; how many. InputError lists every bad line."""
@@ -48,7 +48,7 @@ def add(
     return _add(store, state, group, text)
 
 
-def add_unnamed(
+def add_unnamed(  # noqa: PLR0913 -- whose round, whom, and when
     store: Store, actor: Person, round_id: UUID, group: RaterGroup, count: int, *, today: date
 ) -> None:
     """Put so many people without a name on the list."""
@@ -71,9 +71,7 @@ def hand_out(store: Store, actor: Person, round_id: UUID, *, today: date) -> tup
     In random order. NotAllowedError when somebody else hands them out, or it is not time yet.
     """
     state = of_round(store, actor, round_id, today=today)
-    policy.require(
-        policy.may_hand_out(actor, state.round, state.stage, is_agreed=state.is_agreed)
-    )
+    policy.require(policy.may_hand_out(actor, state.round, state.stage, is_agreed=state.is_agreed))
     by = state.rules.handed_out_by if state.rules else None
     if by is HandedOutBy.SECOND:
         raise NotAllowedError("De links deelt iemand anders uit; jij ziet ze niet.")
@@ -81,7 +79,7 @@ def hand_out(store: Store, actor: Person, round_id: UUID, *, today: date) -> tup
     return make_links(store, state.round, whom)
 
 
-def ask_along(
+def ask_along(  # noqa: PLR0913 -- whose round, who, and when
     store: Store, actor: Person, round_id: UUID, name: str, task: Task, *, today: date
 ) -> str:
     """The secret part of a link for somebody who looks along; an earlier one stops working."""
@@ -141,9 +139,7 @@ def waiting(state: Asking) -> list[Invitee]:
     return sorted(without, key=lambda each: each.invitee_id)
 
 
-def make_links(
-    store: Store, subject: Round, whom: Sequence[Invitee]
-) -> tuple[HandedOut, ...]:
+def make_links(store: Store, subject: Round, whom: Sequence[Invitee]) -> tuple[HandedOut, ...]:
     """New links for these people, for a use case that has asked whether that may be."""
     made = tuple(HandedOut(each, links.new_token()) for each in whom)
     if made:
@@ -153,8 +149,7 @@ def make_links(
 
 def kept_of(token: str, *, message_id: str = "") -> NewLink:
     """What is kept of a link."""
-    code = links.unsubscribe_code(token)
-    return NewLink(links.link(token).digest, links.unsubscribe_digest(code), message_id)
+    return NewLink(links.link(token).digest, links.new_token(), message_id)
 
 
 def _give(store: Store, subject: Round, made: Iterable[HandedOut]) -> None:
@@ -179,9 +174,7 @@ def _add(store: Store, state: Asking, group: RaterGroup, text: str) -> int:
     return len(found)
 
 
-def _keep(
-    store: Store, state: Asking, group: RaterGroup, found: Sequence[tuple[str, str]]
-) -> None:
+def _keep(store: Store, state: Asking, group: RaterGroup, found: Sequence[tuple[str, str]]) -> None:
     if not state.asks(group):
         raise InputError("Aan deze groep valt in deze meetronde niets te vragen.")
     if group is LEADER:

@@ -1,15 +1,17 @@
 """Start and stop of the server."""
 
+import asyncio
 import gc
 import importlib
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from ibreflect.errors import IbreflectError
 from ibreflect.settings import read_settings
 from ibreflect.store.connection import close_stores, open_store
+from ibreflect.web.clockwork import keep_going
 
 _log = logging.getLogger("ibreflect")
 
@@ -39,7 +41,11 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
         open_store(read_settings().store)
     except IbreflectError as error:
         _log.error("%s", error)
+    clockwork = asyncio.create_task(keep_going())
     yield {}
+    clockwork.cancel()
+    with suppress(asyncio.CancelledError):
+        await clockwork
     close_stores()
 
 

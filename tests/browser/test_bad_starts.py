@@ -49,6 +49,11 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         ("IBREFLECT_PORT", "acht", "De instelling IBREFLECT_PORT is geen poort."),
         ("IBREFLECT_STORE", "/", "De instelling IBREFLECT_STORE wijst naar een map."),
         (
+            "IBREFLECT_SMTP_PORT",
+            "vijfentwintig",
+            "De instelling IBREFLECT_SMTP_PORT is geen poort.",
+        ),
+        (
             "IBREFLECT_QUESTIONNAIRES",
             "/is-er-niet",
             "De instelling IBREFLECT_QUESTIONNAIRES wijst niet naar een map.",

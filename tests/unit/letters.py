@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.reports.letter import Letter
 
-TOKEN = "k3Jx9_aBk3Jx9-aBk3Jx9_aBk3Jx9-aBk3Jx9_aBabc"
+TOKEN = "k3Jx9_aBk3Jx9-aBk3Jx9_aBk3Jx9-aBk3Jx9_aBabc"  # noqa: S105 -- opens nothing
 CODE = "Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz4Zz40"
 LINK = f"https://scan.samenwerkingsverband-de-meierij.nl/u/{TOKEN}"
 LEAVE = f"https://scan.samenwerkingsverband-de-meierij.nl/afmelden/{CODE}"

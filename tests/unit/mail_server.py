@@ -50,10 +50,8 @@ class MailServer:
         self._listening: asyncio.Server | None = None
 
     # aiosmtpd calls these by their name.
-    async def handle_RCPT(  # noqa: N802
-        self, server: SMTP, session: Session, envelope: Envelope, *told: Any
-    ) -> str:
-        address = str(told[0])
+    async def handle_RCPT(self, *told: Any) -> str:  # noqa: N802
+        _, _, envelope, address, _ = told
         if address == REFUSED:
             return "550 no such person"
         envelope.rcpt_tos.append(address)
@@ -76,17 +74,19 @@ class MailServer:
         if self._closes and self._listening:
             self._listening.close()
         if not self._politely:
-            assert server.transport
+            assert isinstance(server.transport, asyncio.WriteTransport)
             server.transport.abort()
         return "421 enough for now"
 
     @contextmanager
-    def running(self, certificate: ssl.SSLContext | None = None) -> Iterator[None]:
-        """Take mails on a free port while the block lasts; with a certificate, log in over TLS."""
+    def running(
+        self, starttls: ssl.SSLContext | None = None, *, tls: ssl.SSLContext | None = None
+    ) -> Iterator[None]:
+        """Take mails on a free port while the block lasts; who must use STARTTLS must log in."""
         loop = asyncio.new_event_loop()
         thread = threading.Thread(target=loop.run_forever)
         thread.start()
-        asyncio.run_coroutine_threadsafe(self._start(certificate), loop).result()
+        asyncio.run_coroutine_threadsafe(self._start(starttls, tls), loop).result()
         try:
             yield
         finally:
@@ -95,21 +95,22 @@ class MailServer:
             thread.join()
             loop.close()
 
-    async def _start(self, certificate: ssl.SSLContext | None) -> None:
+    async def _start(self, starttls: ssl.SSLContext | None, tls: ssl.SSLContext | None) -> None:
         def connected() -> SMTP:
             self.connections += 1
             self._on_this_connection = 0
-            if certificate is None:
+            if starttls is None:
                 return SMTP(self)
             return SMTP(
                 self,
-                tls_context=certificate,
+                tls_context=starttls,
                 require_starttls=True,
                 auth_required=True,
                 authenticator=_authenticated,
             )
 
-        self._listening = await asyncio.get_running_loop().create_server(connected, HOST, 0)
+        loop = asyncio.get_running_loop()
+        self._listening = await loop.create_server(connected, HOST, 0, ssl=tls)
         self.port = self._listening.sockets[0].getsockname()[1]
 
     async def _stop(self) -> None:

@@ -107,6 +107,9 @@ De school heeft nummer 0318 123456. | 0318 123456
 Stuur het naar iber@voorbeeld.school. | iber@voorbeeld.school
 Stuur het naar INFO@VOORBEELD.NL, graag. | INFO@VOORBEELD.NL
 Zie a@b.nl en c@d.nl. | a@b.nl; c@d.nl
+App me op 06.12.34.56.78. | 06.12.34.56.78
+Mail naar ouder_1990@mail.example of bel. | ouder_1990@mail.example
+Bel 0201234567 of 0612345678. | 0201234567; 0612345678
 """,
     "stijl": """
 De ib'er is ALTIJD bereikbaar. | ALTIJD
@@ -125,6 +128,7 @@ Goed gedaan 👍🏽👏🏽💪🏽 | 👍🏽 👏🏽 💪🏽
 Fijn team 👩‍👩‍👧 👨‍🏫 🌟 | 👩‍👩‍👧 👨‍🏫 🌟
 Leuk :) en duidelijk ;-) en snel :D | :) ;-) :D
 HELP de leraren!!! | !!!
+NOOIT tijd, jammer. | NOOIT
 """,
 }
 
@@ -145,6 +149,7 @@ De ib'er vraagt: "Wat heb jij nodig?" en wacht dan.
 2. Vraagt door
 1 Luistert goed 2 Vraagt door
 De ib'er is een Critical Friend voor het team.
+Ons Handelingsgericht Werken is helder.
 Ik zou bijv. Graag meer overleg willen.
 Hulp voor Ouders en Leraren komt op tijd.
 De KC'er, voorheen Intern Begeleider, heeft overzicht.
@@ -174,6 +179,7 @@ De ib'er werkt op maandag, dinsdag en donderdag.
 De ib'er is er elke dinsdag.
 Van maandag tot en met vrijdag is er iemand.
 Vandaag de dag is er veel vraag naar hulp.
+Deze maand bespreken we de toetsen.
 De ib'er is niet van gisteren.
 De telling van 1 oktober is op tijd klaar.
 In maart en in juni bespreekt de ib'er de toetsen.
@@ -196,6 +202,7 @@ Dat weet ik als geen ander.
 Als ouders iets vragen, antwoordt de ib'er snel.
 Als leraren vastlopen, komt de ib'er langs.
 Nieuwe collega's worden goed geholpen.
+Ze zijn er als nieuwe collega's beginnen.
 De ib'er helpt leraren, ouders en leerlingen.
 Mijn vragen worden serieus genomen.
 De ib'er vraagt wat een kind nodig heeft.
@@ -209,6 +216,7 @@ De verhouding is 1 op 30.
 Stuur liever geen mail, maar loop binnen @ school.
 Kies 0 of 1 en reken 0,5 uur.
 Het budget is 0123 euro.
+In 2025-2026 en 2026-2027 zijn er 10 500 uur.
 Artikel 12.345.678 wordt goed uitgelegd.
 De ib'er is goed bereikbaar per mail en telefoon.
 Fijn!

@@ -96,6 +96,15 @@ def test_no_cell_of_the_workbook_is_a_formula(rows: list[MergeRow]) -> None:
     ]
 
 
+def test_a_link_that_holds_an_escape_by_chance_stays_whole() -> None:
+    link = "https://scan.school.nl/u/k3_x0041_9"
+    content = merge_file([MergeRow("Tom", "tom@school.nl", "leraar", link, link)])
+    cell = load_workbook(BytesIO(content)).worksheets[0]["D2"]
+
+    # ECMA-376, 22.9.2.19: _x0041_ in a file is the letter A, and _x005F_ the underscore.
+    assert cell.value == "https://scan.school.nl/u/k3_x005F_x0041_9"
+
+
 @given(rows=st.lists(merge_rows, max_size=4))
 def test_no_cell_of_the_csv_is_a_formula(rows: list[MergeRow]) -> None:
     content = merge_csv(rows)

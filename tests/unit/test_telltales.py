@@ -27,9 +27,13 @@ SHIPPED = [
 ]
 # Pieces that patterns begin with, so that a search comes far into each of them.
 PIECES = st.sampled_from(
-    ["juf ", "A", "ik als ", "groep 3", "/4", " en ", "toen ", "zoals ik ", "bij mijn ", "06", "-1"]
-    + ["+31 ", "a@", "b.", "!", "👍🏽", "\u200d", "\ufe0f", "\u202e", "שלום", "é", "e\u0301", "\n"]
-    + ["onderbouw", "als bouw", "ons ", "1-2-", "2025-", "IB'ER ", "Linda's", "'", "\ud800", "\x00"]
+    (
+        "juf_|A|ik als_|groep 3|/4|_en_|toen_|zoals ik_|bij mijn_|06|-1|+31_|a@|b.|!|👍🏽|שלום|é|_"
+        "|onderbouw|als bouw|ons_|1-2-|2025-|Linda's|IB'ER_|'|e\u0301|\u200d|\ufe0f|\u202e|\ud800"
+        "|\x00|\n"
+    )
+    .replace("_", " ")
+    .split("|")
 )
 ANYTHING = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=80).map("".join))
 
@@ -115,7 +119,8 @@ def test_a_long_word_is_shortened() -> None:
 
 
 def test_braces_in_a_remark_are_text() -> None:
-    assert "{0}" not in telltales("Mail {0}@b.nl en {naam} Linda {}")[0]
+    (said,) = telltales("vraag {0} maar", ["{0}"])
+    assert "“{0}”" in said
 
 
 @given(ANYTHING, st.lists(st.text(max_size=20), max_size=5))
@@ -130,47 +135,13 @@ def test_any_text_is_taken(remark: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        "a",
-        "A",
-        "Aa ",
-        "a.",
-        "a-",
-        "a'",
-        "0",
-        "0 ",
-        "06 ",
-        "1-",
-        "groep 3/",
-        "3 en ",
-        "zoals ik a ",
-        " ",
-    ]
-    + [
-        "ik als ",
-        "bij mijn a",
-        "ons a",
-        "juf van de ",
-        "\u0301\u0316",
-        "👍\u200d",
-        "👍🏽",
-        "!",
-        "\n",
-        "@a",
-    ]
-    + [
-        "a@a",
-        "a@a.",
-        "+31",
-        "Linda ",
-        "onderbouw",
-        "(0)",
-        "שלום ",
-        "\u202e",
-        "\ud800",
-        "1-1-",
-        "'s ",
-    ],
+    (
+        "a|A|Aa_|a.|a-|a'|0|0_|06_|1-|groep 3/|3 en_|zoals ik a_|_|ik als_|bij mijn a|ons a|@a|a@a"
+        "|juf van de_|a@a.|+31|Linda_|onderbouw|(0)|1-1-|'s_|!|👍🏽|שלום_|👍\u200d|\u0301\u0316"
+        "|\u202e|\ud800|\n"
+    )
+    .replace("_", " ")
+    .split("|"),
 )
 def test_a_text_of_one_piece_over_and_over_is_read_to_its_end(piece: str) -> None:
     """A search that divides such a run in many ways would not come back at all."""

@@ -29,7 +29,8 @@ create table invitee (
     address varchar not null,
     -- Null until a link is made. It leads to the state of the link, not to answers.
     token_hash varchar,
-    unsubscribe_hash varchar,
+    -- Ends mail about this round and opens nothing, so it need not be a secret of the link.
+    unsubscribe_code varchar,
     message_id varchar,
     wants_mail boolean not null
 );

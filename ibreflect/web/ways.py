@@ -1,0 +1,85 @@
+"""Addresses of our own beside the pages: short links, no more mail, and files to fetch once.
+
+Looking never changes anything, for programs that check mail look too: a button does.
+"""
+
+import html
+import time
+from urllib.parse import quote, urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from ibreflect.settings import read_settings
+from ibreflect.store.connection import open_store
+from ibreflect.usecases import downloads, posting
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PAGE = """<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title} - ibreflect</title>
+<style>
+body {{ font: 1.1rem/1.6 system-ui, sans-serif; color: #171614; background: #fff;
+  max-width: 34rem; margin: 3rem auto; padding: 0 1rem; }}
+h1 {{ font-size: 1.6rem; line-height: 1.25; }}
+button {{ font: inherit; color: #fff; background: #005c8f; border: 0; border-radius: 0.5rem;
+  padding: 0.7rem 1.2rem; min-height: 44px; cursor: pointer; }}
+button:focus-visible {{ outline: 3px solid #171614; outline-offset: 2px; }}
+</style>
+</head>
+<body><main><h1>{title}</h1>{body}</main></body>
+</html>
+"""
+
+
+async def short_link(request: Request) -> Response:
+    """From a link as short as it can be to the page where somebody answers; the same for any."""
+    code = urlencode({"code": request.path_params["token"]})
+    return RedirectResponse(f"/meedoen?{code}", status_code=303)
+
+
+async def ask_unsubscribing(request: Request) -> Response:
+    """The question whether to send no more mail; the same for any code."""
+    address = html.escape(quote(f"/afmelden/{request.path_params['code']}"))
+    return _page(
+        "Geen mail meer?",
+        "<p>Je krijgt dan over deze vragen geen mail meer. Je link blijft gewoon werken.</p>"
+        f'<form method="post" action="{address}"><button>Stuur mij geen mail meer</button></form>',
+    )
+
+
+async def unsubscribe(request: Request) -> Response:
+    """Send no more mail; the same answer for any code. Mail programs may do this by themselves."""
+    store = open_store(read_settings().store)
+    await run_in_threadpool(posting.unsubscribe, store, request.path_params["code"])
+    return _page("Dat is geregeld", "<p>Je krijgt over deze vragen geen mail meer.</p>")
+
+
+async def fetch(request: Request) -> Response:
+    """A file for who made it, once; the same refusal for a used, an old and an invented ticket."""
+    file = downloads.take(request.path_params["ticket"], now=time.monotonic())
+    if file is None:
+        return PlainTextResponse("Niet gevonden", status_code=404)
+    return Response(
+        file.content,
+        media_type=_XLSX,
+        headers={"Content-Disposition": f'attachment; filename="{file.name}"'},
+    )
+
+
+def _page(title: str, body: str) -> HTMLResponse:
+    return HTMLResponse(_PAGE.format(title=html.escape(title), body=body))
+
+
+WAYS = (
+    Route("/m/{token:str}", short_link),
+    Route("/afmelden/{code:str}", ask_unsubscribing),
+    Route("/afmelden/{code:str}", unsubscribe, methods=["POST"]),
+    Route("/ophalen/{ticket:str}", fetch),
+)
