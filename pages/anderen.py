@@ -1,5 +1,7 @@
 """Anderen vragen: whom, by which rules, the links, and whether enough have answered."""
 
+from functools import partial
+
 import streamlit as st
 
 from ibreflect.model.asking import Stage
@@ -34,10 +36,7 @@ asking_form.how_far(state)
 asking_links.hand_out(store, actor, state)
 st.header("Wie vraag je?", anchor=False)
 asking_list.on_the_list(store, actor, state)
-asking_list.add_people(
-    state,
-    lambda group, text: inviting.add(store, actor, current.round_id, group, text, today=today),
-)
+asking_list.add_people(state, partial(inviting.add, store, actor, current.round_id, today=today))
 asking_list.add_unnamed(store, actor, state)
 asking_list.what_numbers_allow(state)
 asking_form.rather_talk(state)

@@ -29,7 +29,7 @@ _LANE, _LANE_OF_TOUCHING = 16, 13
 _TOUCHING = 0.25
 """Values this close have marks that touch on a phone, where a step is 68 pixels."""
 _PHONE = 340
-_SIGNS = {"": "", "minstens": "", "hoogstens": "≤ "}
+_SIGNS = {"": "", "minstens": "≥ ", "hoogstens": "≤ "}
 _MEASURES = ["value", "wished", "low", "high", "band_low", "band_high"]
 _WHEN_ABSENT: dict[str, float | str | bool] = {
     **dict.fromkeys(["low", "high", "band_low", "band_high"], float("nan")),

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 
-from ibreflect.store import migrating, trouble
+from ibreflect.store import migrating, rewriting, trouble
+from ibreflect.store.rewriting import Gate
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = _connect(path)
+        self._gate = Gate()
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
@@ -82,6 +84,24 @@ class Store:
         except duckdb.Error as error:
             raise trouble.while_writing(error) from error
 
+    def rewrite(self) -> None:
+        """Write the file anew, without what was deleted; everybody else waits meanwhile.
+
+        StoreError when the disk refuses; then the file is as it was, and the store goes on.
+        """
+        with self._closing, self._gate.alone():
+            if self._closed:
+                raise trouble.closed()
+            self._connection.close()
+            try:
+                rewriting.rewrite(self.path)
+            except OSError as error:
+                raise trouble.while_copying(error, self.path, self.path) from error
+            except duckdb.Error as error:
+                raise trouble.while_writing(error) from error
+            finally:
+                self._connection = _connect(self.path)
+
     def close(self) -> None:
         """Finish what waits, then release the file; what comes later gets a StoreError."""
         with self._closing:
@@ -91,11 +111,12 @@ class Store:
         self._connection.close()
 
     def _read(self, sql: str, *parameters: object) -> list[Row]:
-        cursor = self._connection.cursor()
-        try:
-            return Transaction(cursor).run(sql, *parameters)
-        finally:
-            cursor.close()
+        with self._gate.together():
+            cursor = self._connection.cursor()
+            try:
+                return Transaction(cursor).run(sql, *parameters)
+            finally:
+                cursor.close()
 
     def _write_all(self) -> None:
         while True:
@@ -103,7 +124,8 @@ class Store:
             if first is None:
                 return
             batch, closing = self._take_along(first)
-            self._commit(batch)
+            with self._gate.together():
+                self._commit(batch)
             if closing:
                 return
 

@@ -13,6 +13,12 @@ _ROUND_IS_OPEN = """
     where round_id = $1 and is_open and round_id not in (select round_id from snapshot)
 """
 _COUNT = "select count(*) from invitee where round_id = $1"
+_LEADER = """
+    select 1 from invitee where round_id = $1 and rater_group = 'schoolleider'
+    union all
+    select 1 from invitation
+    where round_id = $1 and rater_group = 'schoolleider' and state = 'handed_in'
+"""
 _ADD = """
     insert into invitee (invitee_id, round_id, rater_group, name, address, wants_mail)
     values ($1, $2, $3, $4, $5, true)
@@ -76,12 +82,15 @@ def add(
 ) -> bool:
     """Put people (name and address, each perhaps empty) on the list.
 
-    False when the round is closed, asking has ended, or the list would get longer than `most`.
+    False when the round is closed, asking has ended, the list would get longer than `most`, or a
+    schoolleider is on it or has handed in already: there is one.
     """
 
     def work(transaction: Transaction) -> bool:
         ((listed,),) = transaction.run(_COUNT, round_id)
         if listed + len(people) > most or not transaction.run(_ROUND_IS_OPEN, round_id):
+            return False
+        if group is RaterGroup.SCHOOL_LEADER and transaction.run(_LEADER, round_id):
             return False
         for name, address in people:
             transaction.run(_ADD, uuid4(), round_id, group.value, name, address)

@@ -73,9 +73,7 @@ def freeze(store: Store, round_id: UUID, make: Callable[[HandedIn], str]) -> boo
         _write_anew(transaction, round_id, remarks)
         return True
 
-    made = store.write(work)
-    voices.forget_the_way(store)
-    return made
+    return store.write(work)
 
 
 def _write_anew(

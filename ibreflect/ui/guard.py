@@ -50,7 +50,10 @@ def invited() -> Visit:
         _slow_down_guessing()
     if state is not State.OPEN:
         joining_shut.no_entry(store, state)
-    return answering.visit(store, session.code(), today=today)
+    visit = answering.visit(store, session.code(), today=today)
+    if not visit.sheet.scales:
+        joining_shut.nothing_asked(visit)
+    return visit
 
 
 def _slow_down_guessing() -> None:

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from ibreflect.model.questionnaire import Scale
+from ibreflect.model.questionnaire import Item, Scale
 from ibreflect.ui.sheet_parts import Way
 from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases.sheet import Sheet
+
+_MOST_LISTED = 3
 
 
 def what_is_open(sheet: Sheet, way: Way) -> None:
@@ -31,10 +33,18 @@ def _open_in(sheet: Sheet, scale: Scale, way: Way) -> None:
     st.subheader(
         f"{scale.title}: nog {count_of(len(left), 'stelling', 'stellingen')} open", anchor=False
     )
-    st.markdown("\n".join(f"- {literal(item.self_text)}" for item in left))
+    if len(left) > _MOST_LISTED:
+        with st.expander("Welke stellingen?"):
+            _list(left)
+    else:
+        _list(left)
     st.page_link(
         way.fill_in.path,
         label=f"Ga naar {scale.title}",
         icon=":material/arrow_forward:",
         query_params=way.to(scale),
     )
+
+
+def _list(left: tuple[Item, ...]) -> None:
+    st.markdown("\n".join(f"- {literal(item.self_text)}" for item in left))

@@ -62,8 +62,8 @@ def _explain(visit: Visit) -> None:
         "Waarvoor?": _PURPOSE,
         "Wie leest dit?": _who_reads(visit),
         "Wat?": f"{count_of(len(visit.sheet.items), 'vraag', 'vragen')}: {titles}.",
-        "Hoelang?": f"Ongeveer {count_of(visit.minutes, 'minuut', 'minuten')}. Alles is meteen "
-        "bewaard; met dezelfde link ga je later verder.",
+        "Hoelang?": f"Ongeveer {count_of(visit.minutes, 'minuut', 'minuten')}. Alles "
+        "wordt meteen bewaard; met dezelfde link ga je later verder.",
         "Tot wanneer?": f"Tot en met {visit.last_day}.",
         "Vragen?": _who_to_ask(visit),
     }

@@ -1,5 +1,6 @@
 """The last page of answering by a link: a few open questions, and handing in once."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _NOT_NAMED = (
 class _Kept(NamedTuple):
     remarks: dict[str, str]
     save: Callable[[str, str], None]
+    asked_by: str
     warns: bool
 
 
@@ -36,9 +38,10 @@ def remarks(store: Store, visit: Visit) -> bool:
     named = visit.group is LEADER
     st.markdown(_named(visit) if named else _NOT_NAMED)
     st.caption(said(TIP if named else f"{TIP} {STYLE_WARNING}"))
-    kept = _Kept(visit.remarks, _saver(store, visit), warns=not named)
+    kept = _Kept(visit.remarks, _saver(store, visit), visit.asked_by, warns=not named)
     key = visit.sheet.key
-    drawn = [_remark(each, remark_key(key, each), kept) for each in remark_topics(visit.group)]
+    with st.container(key="stelling_open"):
+        drawn = [_remark(each, remark_key(key, each), kept) for each in remark_topics(visit.group)]
     return all(drawn)
 
 
@@ -103,7 +106,7 @@ def _remark(topic: RemarkTopic, key: str, kept: _Kept) -> bool:
     )
     is_kept = _keep(topic, key, body or "", kept)
     if kept.warns and body:
-        _warn(body)
+        _warn(_without_name(body, kept.asked_by))
     return is_kept
 
 
@@ -120,6 +123,12 @@ def _keep(topic: RemarkTopic, key: str, body: str, kept: _Kept) -> bool:
     if body:
         st.html('<p role="status" class="stand">Opgeslagen.</p>')
     return True
+
+
+def _without_name(body: str, name: str) -> str:
+    """The text without the name of the ib'er: that may be in it, for it is no secret."""
+    words = "|".join(re.escape(word) for word in name.split())
+    return re.sub(rf"\b(?:{words})\b", "de ib'er", body)
 
 
 def _warn(body: str) -> None:

@@ -10,7 +10,7 @@ from ibreflect.ui import joining_last, mandate_part, resources, session
 from ibreflect.ui.figure import heading
 from ibreflect.ui.words import literal
 from ibreflect.usecases import answering, drafts
-from ibreflect.usecases.answering import About, State
+from ibreflect.usecases.answering import About, State, Visit
 from ibreflect.usecases.asking import LEADER
 
 _UNKNOWN = (
@@ -39,6 +39,16 @@ def no_entry(store: Store, state: State) -> NoReturn:
         _explain(store, state, about)
     if state is not State.HANDED_IN:
         _what_was_typed()
+    st.stop()
+
+
+def nothing_asked(visit: Visit) -> NoReturn:
+    """That nothing in this round can be seen by somebody of this group, and the end of the page."""
+    heading("Er is niets te vragen", f"Voor {visit.asked_by}, {visit.round.school_name}")
+    st.markdown(
+        "Wat in deze meetronde wordt gevraagd, kun jij niet zien. Je hoeft niets te doen. Dank dat "
+        "je wilde meedoen."
+    )
     st.stop()
 
 

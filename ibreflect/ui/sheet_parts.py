@@ -9,6 +9,8 @@ from ibreflect.ui import session
 from ibreflect.ui.screens import Screen
 from ibreflect.usecases.sheet import Sheet
 
+_MOST_SIDE_BY_SIDE = 6
+
 
 class Way(NamedTuple):
     """The page on which a sheet is filled in, the one to hand it in, and what both addresses carry.
@@ -32,7 +34,19 @@ def chosen_part(sheet: Sheet) -> Scale:
 
 
 def parts(sheet: Sheet, here: Scale, way: Way) -> None:
-    """Links to all parts, each other one with how many of its statements have an answer."""
+    """Links to all parts, each other one with how many of its statements have an answer.
+
+    Many parts are folded away, so that a phone shows the first question.
+    """
+    if len(sheet.scales) <= _MOST_SIDE_BY_SIDE:
+        _links(sheet, here, way)
+        return
+    position = 1 + sheet.scales.index(here)
+    with st.expander(f"Deel {position} van {len(sheet.scales)}: {here.title}"):
+        _links(sheet, here, way)
+
+
+def _links(sheet: Sheet, here: Scale, way: Way) -> None:
     with st.container(horizontal=True, gap="small", key="delen"):
         for scale in sheet.scales:
             done = len(scale.items) - len(sheet.open_items(scale))

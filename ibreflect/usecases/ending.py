@@ -18,7 +18,7 @@ from ibreflect.store import asking, rounds, snapshots
 from ibreflect.store.connection import Store
 from ibreflect.store.snapshots import HandedIn
 from ibreflect.store.voices import OTHERS
-from ibreflect.usecases import instruments
+from ibreflect.usecases import instruments, tidying
 
 COOPERATION = "samenwerking"
 """Where a snapshot keeps how often people work together with the ib'er."""
@@ -54,7 +54,8 @@ def end(store: Store, round_id: UUID) -> None:
     if rules is None or subject is None:  # erased meanwhile
         return
     asked = [each for each in instruments.of_round(store, subject) if each.id in rules.asked]
-    snapshots.freeze(store, round_id, lambda handed_in: _made(rules, asked, handed_in))
+    if snapshots.freeze(store, round_id, lambda handed_in: _made(rules, asked, handed_in)):
+        tidying.forget_deleted(store)
 
 
 def _made(rules: Rules, asked: Sequence[Questionnaire], handed_in: HandedIn) -> str:

@@ -71,9 +71,9 @@ def _trouble(person: Pasted, seen: Collection[str]) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text can be a mail address; nobody is asked whether it exists."""
+    """Whether a text can be an address that every mail server takes, whether or not it exists."""
     try:
-        validate_email(text, check_deliverability=False)
+        validate_email(text, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
         return False
     return True

@@ -12,6 +12,7 @@ from ibreflect.model.questionnaire import Given, RaterGroup
 from ibreflect.model.round import term_of
 from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
+from ibreflect.store import voices
 from ibreflect.store.connection import Store
 from ibreflect.usecases import answering, asking, fill_in, inviting, rounds
 from tests.store import scans
@@ -41,7 +42,7 @@ def finish_scan(store: Store, actor: Person, round_id: UUID, given: Mapping[str,
     fill_in.hand_in(store, actor, round_id)
 
 
-def rules(asked: Sequence[str], **changes: object) -> Rules:
+def rules(asked: Sequence[str] = ("rolhelderheid",), **changes: object) -> Rules:
     """Two weeks of asking, the lowest floors, links handed out by the ib'er."""
     usual = Rules(
         opens_on=TODAY,
@@ -60,8 +61,9 @@ def begin_asking(store: Store, actor: Person, round_id: UUID, **changes: object)
     """Everything that others can be asked is asked, unless `changes` say otherwise."""
     state = asking.of_round(store, actor, round_id, today=TODAY)
     if state.rules is None:
-        all_of_it = [each.id for each in state.questionnaires]
-        asking.begin(store, actor, round_id, rules(all_of_it, **changes), today=TODAY)
+        all_of_it = tuple(each.id for each in state.questionnaires)
+        wanted = rules(**{"asked": all_of_it, **changes})  # type: ignore[arg-type]
+        asking.begin(store, actor, round_id, wanted, today=TODAY)
 
 
 def ask(
@@ -91,6 +93,11 @@ def ask_team(store: Store, actor: Person, round_id: UUID, count: int) -> tuple[s
 def visit(store: Store, token: str) -> answering.Visit:
     """What a link asks on a day in the middle."""
     return answering.visit(store, token, today=TODAY)
+
+
+def state(store: Store, token: str) -> answering.State:
+    """What can be done with a link on a day in the middle."""
+    return answering.state(store, token, today=TODAY)
 
 
 def answer(store: Store, token: str, given: Mapping[str, Given]) -> None:
@@ -138,6 +145,17 @@ def team_answers(
     group_answers(store, actor, round_id, TEAM, people)
 
 
+def take_off_the_list(store: Store, actor: Person, round_id: UUID) -> None:
+    """Everybody who is asked goes off the list."""
+    for each in asking.of_round(store, actor, round_id, today=TODAY).invitees:
+        inviting.remove(store, actor, round_id, each.invitee_id, today=TODAY)
+
+
 def end_asking(store: Store, actor: Person, round_id: UUID) -> None:
     """The ib'er ends asking, which makes the snapshot."""
     asking.end_now(store, actor, round_id, today=TODAY)
+
+
+def handed_in(store: Store, round_id: UUID) -> dict[RaterGroup, list[dict[str, Given]]]:
+    """What each person of a group handed in: what no use case ever shows."""
+    return store.write(lambda transaction: voices.given_in(transaction, round_id))

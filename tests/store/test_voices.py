@@ -16,7 +16,7 @@ from ibreflect.errors import NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store, open_alone
-from ibreflect.usecases import answering, asking, rounds
+from ibreflect.usecases import answering, rounds
 from tests.store import rounds_with_others as others
 
 _LINKS = "select token_hash from invitation where rater_group = 'leraar'"
@@ -32,7 +32,7 @@ def round_id(store: Store, actor: Person) -> UUID:
 @pytest.fixture
 def team(store: Store, actor: Person, round_id: UUID) -> tuple[str, ...]:
     """Links of eight people who answer, each with a number of answers of their own."""
-    tokens = asking.ask_team(store, actor, round_id, count=8)
+    tokens = others.ask_team(store, actor, round_id, 8)
     for number, token in enumerate(tokens):
         others.answer(store, token, {f"MR{item}": number % 5 + 1 for item in range(1, 4)})
     return tokens
@@ -42,7 +42,7 @@ def _hand_in(store: Store, tokens: Sequence[str]) -> tuple[str, ...]:
     """Everybody hands in, in an order that is returned."""
     order = tuple(random.sample(tokens, len(tokens)))
     for token in order:
-        answering.hand_in(store, token)
+        others.hand_in(store, token)
     return order
 
 
@@ -58,12 +58,12 @@ def test_responses_lie_in_the_order_of_their_random_ids(
     store: Store, team: tuple[str, ...]
 ) -> None:
     for token in _hand_in(store, team[:7]):
-        assert answering.state(store, token) is answering.State.HANDED_IN
+        assert others.state(store, token) is answering.State.HANDED_IN
         lying = [row[0] for row in store.read(_RESPONSES)]
         assert lying == sorted(lying)
     numbered = [response_id for _, response_id in store.read(_NUMBERS)]
     assert numbered == sorted(numbered)
-    answering.hand_in(store, team[7])
+    others.hand_in(store, team[7])
     assert len(store.read(_NUMBERS)) == 24  # 8 people, 3 answers each
 
 
@@ -92,9 +92,9 @@ def test_two_copies_of_the_file_tell_who_handed_in_between_them(
     store: Store, team: tuple[str, ...], tmp_path: Path
 ) -> None:
     """What is not achieved: a copy of before and one of after, with one person in between."""
-    answering.hand_in(store, team[0])
+    others.hand_in(store, team[0])
     before = _snapshot(store, tmp_path / "before.duckdb")
-    answering.hand_in(store, team[3])
+    others.hand_in(store, team[3])
     after = _snapshot(store, tmp_path / "after.duckdb")
     assert after["used"] - before["used"] == {link(team[3]).digest}
     assert len(after["responses"] - before["responses"]) == 1
@@ -103,31 +103,32 @@ def test_two_copies_of_the_file_tell_who_handed_in_between_them(
 def test_somebody_who_answers_while_the_round_is_erased_leaves_nothing(
     store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
 ) -> None:
-    here = answering.visit(store, team[0])
+    here = others.visit(store, team[0])
     rounds.erase(store, actor, round_id)
     with pytest.raises(NotAllowedError):
-        answering.save(store, here, item_id="MR1", given=2)
+        answering.save(store, here, item_id="MR1", given=2, today=others.TODAY)
     with pytest.raises(NotAllowedError):
-        answering.hand_in(store, team[0])
-    assert answering.state(store, team[0]) is answering.State.UNKNOWN
-    for table in ("draft", "response", "answer", "invitation"):
+        others.hand_in(store, team[0])
+    assert others.state(store, team[0]) is answering.State.UNKNOWN
+    for table in ("draft", "response", "answer", "invitation", "invitee", "asking"):
         assert store.read("select * from query_table($1)", table) == []
 
 
 _ANSWERER = """
 import sys
+from datetime import date
 from pathlib import Path
 from ibreflect.store.connection import Store
 from ibreflect.usecases import answering
 
-store = Store(Path(sys.argv[1]))
+store, today = Store(Path(sys.argv[1])), date.fromisoformat(sys.argv[2])
 print("ready", flush=True)
-for token in sys.argv[2:]:
-    here = answering.visit(store, token)
+for token in sys.argv[3:]:
+    here = answering.visit(store, token, today=today)
     for number in range(1, 9):
-        answering.save(store, here, item_id=f"MR{number}", given=number % 5 + 1)
+        answering.save(store, here, item_id=f"MR{number}", given=number % 5 + 1, today=today)
         print("saved", token, f"MR{number}", flush=True)
-    answering.hand_in(store, token)
+    answering.hand_in(store, token, today=today)
     print("handed", token, "in", flush=True)
 """
 
@@ -135,20 +136,20 @@ for token in sys.argv[2:]:
 def test_a_kill_at_any_moment_loses_nothing_and_hands_nothing_in_twice(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
-    tokens = asking.ask_team(store, actor, round_id, count=6)
+    tokens = others.ask_team(store, actor, round_id, 6)
     store.close()
     for lines in range(3, 30, 5):
         left, said = _killed(store.path, tokens, lines)
         opened = Store(store.path)
         try:
             _require_kept(opened, tokens, said)
-            tokens = tuple(t for t in left if answering.state(opened, t) is answering.State.OPEN)
+            tokens = tuple(t for t in left if others.state(opened, t) is answering.State.OPEN)
         finally:
             opened.close()
 
 
 def _killed(path: Path, tokens: Sequence[str], lines: int) -> tuple[Sequence[str], list[list[str]]]:
-    command = [sys.executable, "-c", _ANSWERER, str(path), *tokens]
+    command = [sys.executable, "-c", _ANSWERER, str(path), others.TODAY.isoformat(), *tokens]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         said = [process.stdout.readline() for _ in range(lines + 1)]
@@ -161,11 +162,11 @@ def _require_kept(store: Store, tokens: Sequence[str], said: Sequence[Sequence[s
     used = store.read("select count(*) from invitation where state = 'handed_in'")
     assert used == store.read("select count(*) from response where perspective = 'leraar'")
     for what, token, item_id in said:
-        now = answering.state(store, token)
+        now = others.state(store, token)
         if what == "handed":
             assert now is answering.State.HANDED_IN
         elif now is answering.State.OPEN:
-            assert item_id in answering.visit(store, token).sheet.kept
+            assert item_id in others.visit(store, token).sheet.kept
     (everybody,) = [store.read("select count(*) from answer where item_id like 'MR%'")[0][0]]
     assert everybody == 8 * used[0][0], "who handed in gave eight answers"
     assert tokens

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ibreflect.model.questionnaire import RaterGroup
@@ -183,6 +183,7 @@ def test_the_text_to_paste_ends_with_the_link() -> None:
     assert "staan op jouw naam" in invitation_mail.invitation_text(TO_LEADER)
 
 
+@example(name="<b>=1+1</b>", kind=invitation_mail.invitation)
 @given(name=names, kind=st.sampled_from(KINDS))
 def test_a_name_stays_a_name(name: str, kind: Kind) -> None:
     plain = kind(TO_TEACHER)

@@ -24,14 +24,15 @@ def round_id(store: Store, actor: Person) -> UUID:
 
 @pytest.fixture
 def team(store: Store, actor: Person, round_id: UUID) -> tuple[str, ...]:
-    return asking.ask_team(store, actor, round_id, count=4)
+    others.begin_asking(store, actor, round_id, asked=("rolhelderheid", "positionering"))
+    return others.ask_team(store, actor, round_id, 4)
 
 
 def test_a_link_shows_what_its_group_is_asked_in_its_words(
     store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
 ) -> None:
-    leader = answering.visit(store, asking.ask_leader(store, actor, round_id))
-    member = answering.visit(store, team[0])
+    leader = others.visit(store, others.ask_leader(store, actor, round_id))
+    member = others.visit(store, team[0])
     assert leader.group is RaterGroup.SCHOOL_LEADER
     first = others.module("positionering").questionnaire.items[0]
     texts = {item.id: item.self_text for item in leader.sheet.items}
@@ -45,22 +46,27 @@ def test_a_link_shows_what_its_group_is_asked_in_its_words(
 def test_somebody_comes_back_to_what_they_answered(store: Store, team: tuple[str, ...]) -> None:
     others.answer(store, team[0], {"MR1": 2, "MR2": NonAnswer.CANNOT_JUDGE, "PO11": 4})
     others.answer(store, team[0], {"MR1": 5, "PO11.wens": 5})
-    kept = answering.visit(store, team[0]).sheet.kept
+    kept = others.visit(store, team[0]).sheet.kept
     assert {item: each.given for item, each in kept.items()} == {
         "MR1": 5,
         "MR2": NonAnswer.CANNOT_JUDGE,
         "PO11": 4,
         "PO11.wens": 5,
     }
-    assert answering.visit(store, team[1]).sheet.kept == {}
+    assert others.visit(store, team[1]).sheet.kept == {}
 
 
 def test_two_tabs_at_once_lose_nothing(store: Store, team: tuple[str, ...]) -> None:
-    here = answering.visit(store, team[0])
+    here = others.visit(store, team[0])
     items = [item.id for item in here.sheet.items][:8]
     with ThreadPoolExecutor(8) as threads:
-        list(threads.map(lambda item: answering.save(store, here, item_id=item, given=3), items))
-    assert set(answering.visit(store, team[0]).sheet.kept) == set(items)
+        list(
+            threads.map(
+                lambda item: answering.save(store, here, item_id=item, given=3, today=others.TODAY),
+                items,
+            )
+        )
+    assert set(others.visit(store, team[0]).sheet.kept) == set(items)
 
 
 @pytest.mark.parametrize(("item", "given"), [("LC1", 3), ("MR1", 6), ("MR1", 0), ("MR1.wens", 2)])
@@ -68,20 +74,22 @@ def test_what_is_not_asked_is_refused(
     store: Store, team: tuple[str, ...], item: str, given: int
 ) -> None:
     with pytest.raises(InputError):
-        answering.save(store, answering.visit(store, team[0]), item_id=item, given=given)
+        answering.save(
+            store, others.visit(store, team[0]), item_id=item, given=given, today=others.TODAY
+        )
 
 
 def test_handing_in_happens_once(store: Store, round_id: UUID, team: tuple[str, ...]) -> None:
     with pytest.raises(InputError, match="nog niets"):
-        answering.hand_in(store, team[0])
-    before = answering.visit(store, team[0])
+        others.hand_in(store, team[0])
+    before = others.visit(store, team[0])
     others.answer(store, team[0], {"MR1": 2})
-    answering.hand_in(store, team[0])
-    assert answering.state(store, team[0]) is State.HANDED_IN
+    others.hand_in(store, team[0])
+    assert others.state(store, team[0]) is State.HANDED_IN
     for again in (
-        lambda: answering.hand_in(store, team[0]),
-        lambda: answering.visit(store, team[0]),
-        lambda: answering.save(store, before, item_id="MR1", given=5),
+        lambda: others.hand_in(store, team[0]),
+        lambda: others.visit(store, team[0]),
+        lambda: answering.save(store, before, item_id="MR1", given=5, today=others.TODAY),
     ):
         with pytest.raises(NotAllowedError):
             again()
@@ -94,7 +102,7 @@ def test_a_double_click_hands_in_once(store: Store, round_id: UUID, team: tuple[
 
     def click(_: int) -> bool:
         try:
-            answering.hand_in(store, team[0])
+            others.hand_in(store, team[0])
         except NotAllowedError:
             return False
         return True
@@ -107,37 +115,37 @@ def test_a_double_click_hands_in_once(store: Store, round_id: UUID, team: tuple[
 def test_a_withdrawn_link_looks_like_one_that_never_was(
     store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
 ) -> None:
-    others.answer(store, team[0], {"MR1": 2})
-    answering.hand_in(store, team[0])
-    asking.withdraw(store, actor, round_id, group=RaterGroup.TEACHER)
-    assert answering.state(store, team[1]) is State.UNKNOWN
-    assert answering.state(store, "nooit-gemaakt") is State.UNKNOWN
-    assert answering.state(store, team[0]) is State.HANDED_IN
+    others.answers(store, team[0], {"MR1": 2})
+    others.answer(store, team[1], {"MR1": 2})
+    others.take_off_the_list(store, actor, round_id)
+    assert others.state(store, team[1]) is State.UNKNOWN
+    assert others.state(store, "nooit-gemaakt") is State.UNKNOWN
+    assert others.state(store, team[0]) is State.HANDED_IN
 
 
 def test_a_new_link_for_the_schoolleider_replaces_the_old(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
-    old = asking.ask_leader(store, actor, round_id)
-    new = asking.ask_leader(store, actor, round_id)
-    assert answering.state(store, old) is State.UNKNOWN
-    assert answering.state(store, new) is State.OPEN
+    old = others.ask_leader(store, actor, round_id)
+    new = others.ask_leader(store, actor, round_id)
+    assert others.state(store, old) is State.UNKNOWN
+    assert others.state(store, new) is State.OPEN
 
 
 def test_closing_ends_every_link_and_destroys_what_was_not_handed_in(
     store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
 ) -> None:
     others.answer(store, team[0], {"MR1": 2})
-    here = answering.visit(store, team[0])
+    here = others.visit(store, team[0])
     others.finish_scan(store, actor, round_id, {"LC1": 3})
     assert scans.contents(store)["draft"]
     rounds.close(store, actor, round_id)
-    assert answering.state(store, team[0]) is State.CLOSED
+    assert others.state(store, team[0]) is State.CLOSED
     assert not scans.contents(store)["draft"]
     with pytest.raises(NotAllowedError):
-        answering.save(store, here, item_id="MR1", given=4)
+        answering.save(store, here, item_id="MR1", given=4, today=others.TODAY)
     with pytest.raises(NotAllowedError):
-        answering.hand_in(store, team[0])
+        others.hand_in(store, team[0])
 
 
 def test_the_database_does_not_tell_who_gave_which_answers(
@@ -151,7 +159,7 @@ def test_the_database_does_not_tell_who_gave_which_answers(
         opened = link(token)
         assert opened.key.hex() not in half_done
     for token in team:
-        answering.hand_in(store, token)
+        others.hand_in(store, token)
     rows = scans.contents(store)
     known = {str(each["token_hash"]) for each in rows["invitation"]}
     assert known == {link(token).digest for token in team}
@@ -167,7 +175,7 @@ def test_a_reopened_scan_waits_for_nobody_once_the_schoolleider_answered(
     fill_in.reopen(store, actor, round_id)
     fill_in.hand_in(store, actor, round_id)
     others.leader_answers(store, actor, round_id, {"MR1": 5})
-    with pytest.raises(NotAllowedError, match="elkaars antwoorden"):
+    with pytest.raises(NotAllowedError, match="wat anderen antwoordden"):
         fill_in.reopen(store, actor, round_id)
     assert rounds.one(store, actor, round_id).handed_in
 
@@ -177,11 +185,12 @@ def test_erasing_the_round_takes_the_answers_of_others_along(
 ) -> None:
     others.answer(store, team[1], {"MR1": 4})
     others.answer(store, team[0], {"MR1": 4})
-    answering.hand_in(store, team[0])
+    others.hand_in(store, team[0])
     rounds.erase(store, actor, round_id)
     left = scans.contents(store)
-    assert not any(left[table] for table in ("invitation", "draft", "response", "answer"))
-    assert answering.state(store, team[1]) is State.UNKNOWN
+    of_others = ("asking", "invitee", "invitation", "draft", "response", "answer")
+    assert not any(left[table] for table in of_others)
+    assert others.state(store, team[1]) is State.UNKNOWN
 
 
 def _of_team(store: Store, round_id: UUID) -> list[dict[str, object]]:

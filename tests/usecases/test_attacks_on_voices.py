@@ -12,9 +12,10 @@ from ibreflect.access import links
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
-from ibreflect.store import voices
+from ibreflect.store import invitees, voices
 from ibreflect.store.connection import Store
-from ibreflect.usecases import answering, asking, fill_in, hearing, rounds
+from ibreflect.store.voices import Filled
+from ibreflect.usecases import answering, asking, fill_in, hearing, inviting, rounds
 from ibreflect.usecases.answering import State
 from tests.store import rounds_with_others as others
 
@@ -28,86 +29,84 @@ def round_id(store: Store, actor: Person) -> UUID:
 
 @pytest.fixture
 def team(store: Store, actor: Person, round_id: UUID) -> tuple[str, ...]:
-    return asking.ask_team(store, actor, round_id, count=4)
-
-
-def test_withdrawing_does_not_tell_how_many_answered(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
-) -> None:
-    kim = Person(UUID(int=3), "Kim")
-    unanswered = others.begin(store, kim, "rolhelderheid", "positionering")
-    asking.ask_team(store, kim, unanswered, count=4)
-    others.answer(store, team[0], {"MR1": 2})
-    answering.hand_in(store, team[0])
-    asking.withdraw(store, actor, round_id, group=TEAM)
-    asking.withdraw(store, kim, unanswered, group=TEAM)
-    one_answered = asking.of_round(store, actor, round_id)
-    assert one_answered[2:] == asking.of_round(store, kim, unanswered)[2:]
-
-
-def test_the_limit_on_links_does_not_tell_how_many_answered(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
-) -> None:
-    others.answer(store, team[0], {"MR1": 2})
-    answering.hand_in(store, team[0])
-    asking.withdraw(store, actor, round_id, group=TEAM)
-    left = asking.MOST_LINKS - 4  # 4 made, of which 3 withdrawn
-    with pytest.raises(InputError, match="121"):
-        asking.ask_team(store, actor, round_id, count=left + 1)
-    assert len(asking.ask_team(store, actor, round_id, count=left)) == left
+    return others.ask_team(store, actor, round_id, 4)
 
 
 def test_two_windows_at_once_make_no_more_than_the_limit(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
-    def make(_: int) -> int:
+    others.begin_asking(store, actor, round_id)
+
+    def add(_: int) -> None:
         with suppress(InputError, NotAllowedError):
-            return len(asking.ask_team(store, actor, round_id, count=80))
-        return 0
+            inviting.add_unnamed(store, actor, round_id, TEAM, 50, today=others.TODAY)
 
     with ThreadPoolExecutor(8) as threads:
-        assert sum(threads.map(make, range(8))) == 80
+        list(threads.map(add, range(8)))
+    listed = asking.of_round(store, actor, round_id, today=others.TODAY).numbers[TEAM]
+    assert listed == 100 <= inviting.MOST_INVITED
 
 
-def test_two_windows_at_once_leave_one_link_for_the_schoolleider(
+def test_two_windows_at_once_put_one_schoolleider_on_the_list(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
+    others.begin_asking(store, actor, round_id)
+
+    def add(_: int) -> None:
+        with suppress(InputError, NotAllowedError):
+            inviting.add_unnamed(store, actor, round_id, LEADER, 1, today=others.TODAY)
+
     with ThreadPoolExecutor(8) as threads:
-        tokens = list(threads.map(lambda _: asking.ask_leader(store, actor, round_id), range(16)))
-    states = [answering.state(store, token) for token in tokens]
-    assert states.count(State.OPEN) == 1
-    assert states.count(State.UNKNOWN) == 15
+        list(threads.map(add, range(16)))
+    assert asking.of_round(store, actor, round_id, today=others.TODAY).numbers == {LEADER: 1}
 
 
-def test_a_link_made_while_the_schoolleider_hands_in_leads_nowhere(
+def test_two_windows_at_once_leave_one_link_for_everybody(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
+    others.begin_asking(store, actor, round_id)
+    inviting.add_unnamed(store, actor, round_id, TEAM, 4, today=others.TODAY)
+    with ThreadPoolExecutor(8) as threads:
+        made = threads.map(
+            lambda _: inviting.hand_out(store, actor, round_id, today=others.TODAY), range(8)
+        )
+        tokens = [each.token for batch in made for each in batch]
+    states = [others.state(store, token) for token in tokens]
+    assert states.count(State.OPEN) == 4
+    assert states.count(State.UNKNOWN) == len(tokens) - 4
+
+
+def test_a_schoolleider_who_handed_in_is_asked_no_second_time(
+    store: Store, actor: Person, round_id: UUID
+) -> None:
+    """Not even by a window that looked before: the list itself refuses."""
     others.leader_answers(store, actor, round_id, {"MR1": 5})
-    second = links.link(links.new_token()).digest
-    assert not voices.invite_one(store, round_id, LEADER, second)
-    assert voices.invitation(store, second) is None
+    others.take_off_the_list(store, actor, round_id)
+    with pytest.raises(NotAllowedError, match="al ingeleverd"):
+        inviting.add_unnamed(store, actor, round_id, LEADER, 1, today=others.TODAY)
+    assert not invitees.add(store, round_id, LEADER, [("", "")], most=inviting.MOST_INVITED)
 
 
 def test_an_answer_saved_while_handing_in_is_in_it_or_was_refused(
     store: Store, round_id: UUID, team: tuple[str, ...]
 ) -> None:
     """Eight windows answer, one hands in: what was called saved is handed in."""
-    here = answering.visit(store, team[0])
+    here = others.visit(store, team[0])
     items = [item.id for item in here.sheet.items]
     others.answer(store, team[0], {items[0]: 3})
     saved: set[str] = {items[0]}
 
     def act(item_id: str) -> None:
         if item_id == items[len(items) // 2]:
-            answering.hand_in(store, team[0])
+            others.hand_in(store, team[0])
             return
         with suppress(NotAllowedError):
-            answering.save(store, here, item_id=item_id, given=3)
+            answering.save(store, here, item_id=item_id, given=3, today=others.TODAY)
             saved.add(item_id)
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(act, items[1:]))
-    (given,) = voices.handed_in(store, round_id)[TEAM]
+    (given,) = others.handed_in(store, round_id)[TEAM]
     assert set(given) == saved
 
 
@@ -119,24 +118,26 @@ def test_an_answer_between_reading_the_draft_and_handing_in_waits_its_turn(
     Were it read first, the answer that is given in between would be lost with the draft.
     """
     opened = links.link(team[0])
-    here = answering.visit(store, team[0])
+    here = others.visit(store, team[0])
     others.answer(store, team[0], {"MR1": 3})
 
     with ThreadPoolExecutor(1) as other_window:
 
-        def unseal(content: bytes | None) -> dict[str, Given]:
-            later = other_window.submit(answering.save, store, here, item_id="MR2", given=4)
+        def unseal(content: bytes | None) -> Filled:
+            later = other_window.submit(
+                answering.save, store, here, item_id="MR2", given=4, today=others.TODAY
+            )
             assert not later.done()
             late.append(later)
             assert content is not None
-            return {"MR1": 3}
+            return Filled({"MR1": 3}, {})
 
         late: list[object] = []
-        voices.hand_in_draft(store, opened.digest, draft_id=opened.draft_id, unseal=unseal)
+        voices.hand_in_draft(store, opened, today=others.TODAY, unseal=unseal)
         for each in late:
             with pytest.raises(NotAllowedError):
                 each.result()  # type: ignore[attr-defined]
-    assert voices.handed_in(store, round_id)[TEAM] == [{"MR1": 3}]
+    assert others.handed_in(store, round_id)[TEAM] == [{"MR1": 3}]
 
 
 def test_reopening_at_the_moment_the_schoolleider_hands_in(tmp_path: Path, actor: Person) -> None:
@@ -145,15 +146,15 @@ def test_reopening_at_the_moment_the_schoolleider_hands_in(tmp_path: Path, actor
         store = Store(tmp_path / f"{turn}.duckdb")
         round_id = others.begin(store, actor, "rolhelderheid")
         others.finish_scan(store, actor, round_id, {"MR1": 3})
-        token = asking.ask_leader(store, actor, round_id)
+        token = others.ask_leader(store, actor, round_id)
         others.answer(store, token, {"MR1": 5})
         acts: list[Callable[[], None]] = [
             lambda s=store, r=round_id: fill_in.reopen(s, actor, r),  # type: ignore[misc]
-            lambda s=store, t=token: answering.hand_in(s, t),  # type: ignore[misc]
+            lambda s=store, t=token: others.hand_in(s, t),  # type: ignore[misc]
         ]
         with ThreadPoolExecutor(2) as threads:
             list(threads.map(_tried, acts if turn % 2 else acts[::-1]))
-        _, leader, _ = hearing.voices(
+        _, leader = hearing.voices(
             store, actor, round_id, others.module("rolhelderheid").questionnaire
         )
         assert bool(leader.heard) == rounds.one(store, actor, round_id).handed_in
@@ -175,9 +176,9 @@ STRANGE = ["\0", "\ud800", "x" * 1_000_000, "' or 1=1 --", "%00", "é" * 50, "[]
 def test_a_strange_link_is_unknown_and_does_nothing(
     store: Store, team: tuple[str, ...], token: str
 ) -> None:
-    assert answering.state(store, token) is State.UNKNOWN
+    assert others.state(store, token) is State.UNKNOWN
     assert answering.map_of_both(store, token) is None
-    for act in (answering.visit, answering.hand_in):
+    for act in (others.visit, others.hand_in):
         with pytest.raises(NotAllowedError):
             act(store, token)
 
@@ -192,7 +193,7 @@ def near_misses(team: tuple[str, ...]) -> Iterator[str]:
 def test_what_is_close_to_a_link_or_kept_of_it_opens_nothing(
     store: Store, near_misses: Iterator[str]
 ) -> None:
-    assert {answering.state(store, each) for each in near_misses} == {State.UNKNOWN}
+    assert {others.state(store, each) for each in near_misses} == {State.UNKNOWN}
 
 
 def test_a_link_of_one_round_takes_no_answer_of_another(
@@ -201,7 +202,7 @@ def test_a_link_of_one_round_takes_no_answer_of_another(
     kim = Person(UUID(int=3), "Kim")
     elsewhere = others.begin(store, kim, "critical-friend-sturend")
     foreign = fill_in.scan(store, kim, elsewhere).questionnaires[1].items[0].id
-    here = answering.visit(store, team[0])
+    here = others.visit(store, team[0])
     strange: list[tuple[str, Given]] = [
         (foreign, 3),
         ("MR1", 0),
@@ -215,5 +216,5 @@ def test_a_link_of_one_round_takes_no_answer_of_another(
     ]
     for item_id, given in strange:
         with pytest.raises(InputError):
-            answering.save(store, here, item_id=item_id, given=given)
-    assert answering.visit(store, team[0]).sheet.kept == {}
+            answering.save(store, here, item_id=item_id, given=given, today=others.TODAY)
+    assert others.visit(store, team[0]).sheet.kept == {}

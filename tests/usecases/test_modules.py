@@ -97,16 +97,16 @@ def _is_answered_by_others_too(
 ) -> None:
     """The schoolleider and three of the team, as far as the file says they can see something."""
     assert len(view_picture.my_picture(store, actor, round_id, Noise()).parts) == 1
-    tokens = asking.ask_team(store, actor, round_id, count=3)
+    tokens = others.ask_team(store, actor, round_id, 3)
     if LEADER in asked.groups:
-        tokens = (asking.ask_leader(store, actor, round_id), *tokens)
+        tokens = (others.ask_leader(store, actor, round_id), *tokens)
     for token in tokens:
         visit = answering.visit(store, token)
         assert {item.id for item in visit.sheet.items} == {
             item.id for item in asked.items if visit.group in item.visible_to
         }
         for item_id, value in _answers(visit.sheet, (2, 2)).items():
-            answering.save(store, visit, item_id=item_id, given=value)
+            answering.save(store, visit, item_id=item_id, given=value, today=others.TODAY)
         assert answering.visit(store, token).sheet.open_count == 0
         answering.hand_in(store, token)
     rounds.close(store, actor, round_id)
