@@ -1,10 +1,11 @@
 # What people do with this project, one word each; `make` alone lists them.
 # Works with the make of macOS (3.81). PYTHON=… picks an interpreter, VENV=… another environment,
-# ARGS=… is handed to pytest or the benchmark.
+# ARGS=… is handed to pytest, the benchmark or the adversary, which tries N=… schools.
 
 PYTHON ?=
 VENV ?= .venv
 ARGS ?=
+N ?= 10000
 
 bin := $(VENV)/bin
 python := $(bin)/python
@@ -19,7 +20,7 @@ find_chromium := IBREFLECT_CHROMIUM="$$($(python) tests/browser/find_chromium.py
 	&& export IBREFLECT_CHROMIUM
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check bench pictures clean new-environment
+.PHONY: help run demo test check bench adversary pictures clean new-environment
 
 help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -45,6 +46,9 @@ check: $(VENV)/.development ## Controleer stijl, typen, kamers en afspraken (sne
 
 bench: $(VENV)/.development ## Meet wat een antwoord kost, naast de ondergrens (duurt minuten)
 	@$(python) -m benchmarks $(ARGS)
+
+adversary: $(VENV)/.development ## Probeer uit wat gedeeld wordt te leren wie wat zei (N=10000 scholen)
+	@$(python) -m tests.adversary --organisations $(N) $(ARGS)
 
 pictures: $(VENV)/.development ## Maak de schermafbeeldingen van README opnieuw
 	@$(find_chromium) && $(python) -m docs.pictures

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ibreflect.model.asking import Stage
 from ibreflect.ui import (
+    asking_adding,
     asking_form,
     asking_links,
     asking_list,
@@ -31,13 +32,13 @@ if state.stage is Stage.CLOSED:
     asking_form.has_ended(state)
     st.stop()
 
-asking_form.what_it_is()
+asking_form.what_it_is(state)
 asking_form.how_far(state)
 asking_links.hand_out(store, actor, state)
 st.header("Wie vraag je?", anchor=False)
 asking_list.on_the_list(store, actor, state)
-asking_list.add_people(state, partial(inviting.add, store, actor, current.round_id, today=today))
-asking_list.add_unnamed(store, actor, state)
+asking_adding.add_people(state, partial(inviting.add, store, actor, current.round_id, today=today))
+asking_adding.add_unnamed(store, actor, state)
 asking_list.what_numbers_allow(state)
 asking_form.rather_talk(state)
 second_part.ask_along(store, actor, state)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ibreflect.ui import about, guard, screens
+from ibreflect.ui import about, display_table, guard, screens
 from ibreflect.ui.figure import heading
 from ibreflect.ui.words import said
 
@@ -13,3 +13,4 @@ st.markdown(said(about.ASKING))
 st.page_link(screens.INSTRUMENTS.path, label="Bekijk de vragenlijsten", icon=":material/list_alt:")
 st.page_link(screens.CARDS.path, label="Bekijk de gesprekskaarten", icon=":material/forum:")
 st.markdown(said(about.DATA))
+display_table.what_numbers_show()

@@ -68,9 +68,9 @@ def places_of_titles(points: pd.DataFrame, drawn: Sequence[Box], across: float) 
     """The points with the places of their titles, each where it covers least of all the rest.
 
     `points` has x and y (1..5) and wrapped (the title on lines); `drawn` is what no title should
-    cover besides marks and other titles. Added are, in steps of the scale: title_x and title_y (the
-    upper end of the side named by align), near_x and near_y (where a line from the mark meets the
-    title), and away (whether the title had to move so far that it needs that line).
+    cover besides marks and other titles. Added are align ("left", "right" or "center"), in steps of
+    the scale title_x and title_y (where the text so aligned has its top) and near_x and near_y
+    (where a line from the mark meets the title), and away (whether it needs that line).
     """
     step = across / (HIGH - LOW)
     rows = points.to_dict("records")

@@ -55,7 +55,7 @@ def quadrants(
     across = width - BESIDE
     placed = _placed(points, across)
     layers = [
-        *_neutral_layers(neutral_self, neutral_others),
+        _neutral_layer(neutral_self, neutral_others),
         _frame_layer(axes),
         *_same_view_layers(),
         *_corner_layers(),
@@ -70,7 +70,7 @@ def quadrants(
     )
 
 
-def _neutral_layers(across: float, up: float) -> list[alt.Chart]:
+def _neutral_layer(across: float, up: float) -> alt.Chart:
     """Pale bands around the middle of both scales, across the whole plane."""
     bands = pd.DataFrame(
         {
@@ -85,7 +85,7 @@ def _neutral_layers(across: float, up: float) -> list[alt.Chart]:
         .mark_rect(color=_NEUTRAL)
         .encode(x=at_x("left"), x2="right:Q", y=at_y("low"), y2="high:Q")
     )
-    return [chart]
+    return chart
 
 
 def _frame_layer(axes: Axes) -> alt.Chart:

@@ -122,7 +122,7 @@ def whisker_end_layer(marks: pd.DataFrame, placed: Sheet) -> alt.Chart:
 
 
 def _with_answers(marks: pd.DataFrame) -> pd.DataFrame:
-    return marks.dropna(subset=["value"])
+    return marks.dropna(subset=["value", "low", "high"])
 
 
 def wish_layers(marks: pd.DataFrame, placed: Sheet) -> list[alt.Chart]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ibreflect.measure.disclosure import DETAIL_FLOOR, FLOORS, TEXT_FLOOR, Cell, cells
 from ibreflect.measure.dutch import listed
 from ibreflect.model.questionnaire import RaterGroup
-from ibreflect.model.voice import Mark
+from ibreflect.model.voice import MARK_WORDS, Mark
 
 
 class Shows(StrEnum):
@@ -30,6 +30,7 @@ _MORE = {
     RaterGroup.BOARD: "mensen van bestuur of samenwerkingsverband",
     RaterGroup.PARENT: "ouders",
 }
+_WHO = {Mark.REST: "samen, als overige collega's"}
 _MEANS = {
     Shows.CAREFULLY: "je ziet een gemiddelde; lees het voorzichtig.",
     Shows.IN_FULL: "je ziet gemiddelden, de laagste en de hoogste, en hoe verdeeld de groep is.",
@@ -63,13 +64,21 @@ def shows_anything(counts: Mapping[RaterGroup, int], floors: Mapping[RaterGroup,
 def matrix(most: int = 6) -> Iterator[Row]:
     """Every combination of 0 up to `most` leraren and collega's who answered, both being asked.
 
-    With the lowest floors, and without bestuur and ouders: bestuur behaves as collega's, ouders
-    stand alone.
+    With the lowest floors. The two behave alike, so the larger number is that of leraren; bestuur
+    behaves as collega's, and ouders stand alone.
     """
     for teachers in range(most + 1):
         for colleagues in range(teachers + 1):
             counts = {RaterGroup.TEACHER: teachers, RaterGroup.COLLEAGUE: colleagues}
             yield Row(counts, tuple((cell.mark, shows(cell)) for cell in cells(counts, FLOORS)))
+
+
+def in_words(row: Row) -> str:
+    """What a combination shows, on one line: 'leraren: …; collega's: …', 'samen: …' or 'niets'."""
+    kinds = {kind for _, kind in row.shown}
+    if kinds == {Shows.NOTHING}:
+        return str(Shows.NOTHING)
+    return "; ".join(f"{_WHO.get(mark, MARK_WORDS[mark])}: {kind}" for mark, kind in row.shown)
 
 
 def number_of(count: int, group: RaterGroup) -> str:

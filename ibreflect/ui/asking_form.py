@@ -1,11 +1,10 @@
 """Asking others: how far it is, the way round it, and its end."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 from babel.dates import format_date
 
-from ibreflect.errors import IbreflectError
 from ibreflect.measure import display
 from ibreflect.measure.disclosure import FLOORS
 from ibreflect.measure.dutch import starting
@@ -14,13 +13,16 @@ from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.ui import resources, screens
+from ibreflect.ui.asking_list import attempt
 from ibreflect.ui.words import said
 from ibreflect.usecases import asking
-from ibreflect.usecases.asking import LEADER, Asking
+from ibreflect.usecases.asking import LEADER, LONGEST_DAYS, Asking
 
 
-def what_it_is() -> None:
-    """What asking others is for, and what nobody gets to see."""
+def what_it_is(state: Asking) -> None:
+    """What asking others is for and what nobody gets to see, for who has not begun."""
+    if state.rules is not None:
+        return
     st.markdown(
         said(
             "Hoe jij je werk ziet, is één kant. Wie met je werkt, ziet de andere. Zij antwoorden "
@@ -28,6 +30,9 @@ def what_it_is() -> None:
             "antwoordt op naam. Van anderen zie je alleen wat een groep samen zegt, nadat het "
             "vragen is gesloten. Wie wat zei, weet niemand."
         )
+    )
+    st.markdown(
+        "Zet eerst mensen op de lijst. Leg daarna de afspraken vast. Dan gaan de links weg."
     )
 
 
@@ -69,11 +74,17 @@ def rather_talk(state: Asking) -> None:
     floors = state.rules.floors if state.rules else FLOORS
     groups = {group: count for group, count in state.numbers.items() if group is not LEADER}
     if groups and not display.shows_anything(groups, floors):
-        with st.container(border=True):
-            st.subheader("Geen 360, wel gesprek", anchor=False)
-            _ways_to_talk()
+        talk_instead()
         return
-    with st.expander("Klein team? Geen 360, wel gesprek"):
+    if state.rules is None:
+        with st.expander("Klein team? Geen 360, wel gesprek"):
+            _ways_to_talk()
+
+
+def talk_instead() -> None:
+    """The way without a 360, in full view."""
+    with st.container(border=True):
+        st.subheader("Geen 360, wel gesprek", anchor=False)
         _ways_to_talk()
 
 
@@ -81,16 +92,10 @@ def change_the_end(store: Store, actor: Person, state: Asking) -> None:
     """More time, or an end before the last day."""
     if state.rules is None:
         return
+    latest = state.rules.opens_on + timedelta(days=LONGEST_DAYS)
     with st.expander("Meer tijd geven, of eerder sluiten"):
-        later = st.date_input(
-            "Nieuwe sluitdag",
-            value=state.rules.closes_on,
-            min_value=state.rules.closes_on,
-            format="DD-MM-YYYY",
-            key="later_sluiten",
-        )
-        if st.button("Geef meer tijd", key="geef_tijd"):
-            _close_later(store, actor, state, later)
+        if state.rules.closes_on < latest:
+            _more_time(store, actor, state, latest)
         if st.button("Sluit het vragen nu …", key="sluit_vragen"):
             _confirm_ending(store, actor, state)
 
@@ -129,13 +134,19 @@ def _ways_to_talk() -> None:
     st.page_link(screens.INSTRUMENTS.path, label="De stellingen op papier, als gespreksstof")
 
 
-def _close_later(store: Store, actor: Person, state: Asking, later: date) -> None:
-    try:
-        asking.close_later(store, actor, state.round.round_id, later, today=resources.today())
-    except IbreflectError as error:
-        st.error(str(error))
-        return
-    st.rerun()
+def _more_time(store: Store, actor: Person, state: Asking, latest: date) -> None:
+    closes = state.rules.closes_on if state.rules else latest
+    later = st.date_input(
+        "Nieuwe laatste dag",
+        value=min(closes + timedelta(days=7), latest),
+        min_value=closes + timedelta(days=1),
+        max_value=latest,
+        format="DD-MM-YYYY",
+        key=f"later_sluiten:{closes}",
+    )
+    if st.button("Geef meer tijd", key="geef_tijd"):
+        round_id, today = state.round.round_id, resources.today()
+        attempt(lambda: asking.close_later(store, actor, round_id, later, today=today))
 
 
 @st.dialog("Het vragen nu sluiten?")
@@ -145,7 +156,7 @@ def _confirm_ending(store: Store, actor: Person, state: Asking) -> None:
         "vast. Dat is niet terug te draaien."
     )
     if st.button("Ja, sluit het vragen", type="primary", key="sluit_zeker"):
-        asking.end_now(store, actor, state.round.round_id, today=resources.today())
-        st.rerun()
+        round_id, today = state.round.round_id, resources.today()
+        attempt(lambda: asking.end_now(store, actor, round_id, today=today))
     if st.button("Nee, laat het open", key="sluit_niet"):
         st.rerun()

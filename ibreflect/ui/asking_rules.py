@@ -1,6 +1,6 @@
 """The rules that asking begins with: entered once, fixed, and read by everybody who answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -12,11 +12,11 @@ from ibreflect.measure.dutch import listed
 from ibreflect.measure.school_calendar import Region
 from ibreflect.model.asking import ANONYMOUS, GROUP_WORDS, HandedOutBy, Rules
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.questionnaire import Questionnaire, RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.ui import resources
 from ibreflect.ui.asking_form import day
-from ibreflect.ui.words import literal, said
+from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases import asking
 from ibreflect.usecases.asking import HIGHEST_FLOOR, Asking
 
@@ -25,6 +25,8 @@ _BY = {
     HandedOutBy.SECOND: "iemand anders deelt ze uit; jij ziet ze niet",
     HandedOutBy.SELF: "ik deel ze zelf uit",
 }
+
+_LONG = 15
 
 
 def enter(store: Store, actor: Person, state: Asking) -> None:
@@ -79,9 +81,25 @@ def _what(state: Asking) -> tuple[str, ...]:
         placeholder="Kies een vragenlijst",
     )
     asked = [each for each in state.questionnaires if each.id in chosen]
-    longest = max((asking.minutes(asked, group) for group in RaterGroup), default=0)
-    st.caption(said(f"Ieder ziet alleen wat diegene kan zien: hoogstens {longest} minuten."))
+    if asked:
+        _load(asked, state.numbers)
     return tuple(each.id for each in asked)
+
+
+def _load(asked: Sequence[Questionnaire], numbers: Mapping[RaterGroup, int]) -> None:
+    """How much time it asks; a small team is asked a lot soon."""
+    each = {group: asking.minutes(asked, group) for group in numbers}
+    longest, people = max(each.values()), sum(numbers.values())
+    total = sum(each[group] * count for group, count in numbers.items())
+    st.caption(
+        f"Je vraagt {count_of(people, 'persoon', 'mensen')} om hoogstens {longest} minuten; samen "
+        f"is dat ongeveer {total} minuten. Ieder krijgt alleen vragen over wat diegene kan zien."
+    )
+    if longest > _LONG:
+        st.warning(
+            f"Meer dan {_LONG} minuten is veel gevraagd. Leg minder vragenlijsten voor: wie moe "
+            "is, antwoordt minder goed."
+        )
 
 
 def _when() -> tuple[date, date, Region]:
@@ -90,10 +108,11 @@ def _when() -> tuple[date, date, Region]:
     region = Region(
         st.selectbox("In welke vakantieregio ligt de school?", regions, index=1, key="regio")
     )
-    opens = st.date_input(
+    first, last = st.columns(2)
+    opens = first.date_input(
         "Eerste dag", value=today, min_value=today, format="DD-MM-YYYY", key="eerste_dag"
     )
-    closes = st.date_input(
+    closes = last.date_input(
         "Laatste dag",
         value=school_calendar.closing_day(opens, region),
         min_value=today,
@@ -130,6 +149,12 @@ def _floors(state: Asking) -> Mapping[RaterGroup, int]:
 def _by(state: Asking) -> HandedOutBy:
     possible = [HandedOutBy.MAIL] if resources.desk().post else []
     possible += [HandedOutBy.SECOND] if state.has_handing_out else []
+    if not possible:
+        st.markdown(
+            "De links deel je zelf uit. Wil je ze liever niet zien? Vraag dan eerst bij “Iemand "
+            "kijkt mee” iemand om ze uit te delen."
+        )
+        return HandedOutBy.SELF
     return st.radio(
         "Hoe komen de links bij de mensen?",
         [*possible, HandedOutBy.SELF],
@@ -139,14 +164,15 @@ def _by(state: Asking) -> HandedOutBy:
 
 
 def _reply(actor: Person, by: HandedOutBy) -> tuple[str, str]:
-    name = st.text_input(
+    left, right = st.columns(2)
+    name = left.text_input(
         "Bij wie kunnen mensen met vragen terecht?",
         value=actor.name,
         max_chars=80,
         key="antwoord_naam",
     )
     optional = "" if by is HandedOutBy.MAIL else " (hoeft niet)"
-    address = st.text_input(
+    address = right.text_input(
         f"Mailadres van die persoon{optional}", max_chars=120, key="antwoord_adres"
     )
     return name or "", (address or "").strip()
@@ -156,6 +182,6 @@ def _begin(store: Store, actor: Person, state: Asking, rules: Rules) -> None:
     try:
         asking.begin(store, actor, state.round.round_id, rules, today=resources.today())
     except IbreflectError as error:
-        st.error(str(error).replace("\n", "\n\n"))
+        st.error(literal(str(error)).replace("\n", "\n\n"))
         return
     st.rerun()

@@ -99,6 +99,7 @@ def _remark(topic: RemarkTopic, key: str, kept: _Kept) -> bool:
     session.follow(key, kept.remarks.get(topic.topic, ""))
     body = st.text_area(
         said(topic.text),
+        value=kept.remarks.get(topic.topic, ""),
         key=key,
         max_chars=LONGEST_REMARK,
         height=96,

@@ -7,7 +7,7 @@ import streamlit as st
 from ibreflect.charts.voice_dots import voice_dots
 from ibreflect.measure.dutch import listed, starting
 from ibreflect.model.questionnaire import Kind, Questionnaire
-from ibreflect.model.voice import Voice
+from ibreflect.model.voice import MARK_OF, MARK_WORDS, Mark, Voice
 from ibreflect.ui.figure import figure
 from ibreflect.ui.words import literal, said
 from ibreflect.usecases.frames import Figure
@@ -32,12 +32,24 @@ def about_module(questionnaire: Questionnaire) -> None:
 
 
 def who_is_heard(voices: Sequence[Voice]) -> None:
-    """Whose answers stand below, and why those of somebody else do not."""
+    """Whose answers stand below, which are taken together, and why others do not."""
     heard = listed([voice.label for voice in voices if not voice.reason] or ["nog niemand"])
-    missing = [f"{starting(voice.label)}: {voice.reason}" for voice in voices if voice.reason]
+    told = [(voice, voice.reason or taken_together(voice)) for voice in voices]
+    lines = [f"- {starting(voice.label)}: {what}" for voice, what in told if what]
     st.markdown(said(f"Hieronder staat wat is geantwoord door: **{heard}**."))
-    if missing:
-        st.markdown(said("\n".join(f"- {line}" for line in missing)))
+    if lines:
+        st.markdown(said("\n".join(lines)))
+
+
+def taken_together(voice: Voice) -> str:
+    """Which groups are heard as one, and why; empty when it is one group under its own name."""
+    if voice.mark is not Mark.REST:
+        return ""
+    groups = listed([MARK_WORDS[MARK_OF[group]] for group in voice.groups])
+    return (
+        f"Dit zijn {groups}, samengevoegd omdat er van minstens één groep te weinig mensen "
+        "antwoordden om die apart te tonen."
+    )
 
 
 def in_voices(seen: Figure, words: Sequence[str]) -> None:
@@ -45,9 +57,15 @@ def in_voices(seen: Figure, words: Sequence[str]) -> None:
     figure(
         voice_dots(seen.drawn, words=words),
         says=seen.says,
-        shows="Per stelling een teken voor de ib'er, de schoolleider en het team.",
+        shows=marks_in(seen, "stelling"),
         table=seen.read,
     )
+
+
+def marks_in(seen: Figure, row: str) -> str:
+    """What kind of picture a figure of voices is; `row` is what has a line of its own."""
+    labels = list(dict.fromkeys(seen.drawn["label"])) or ["wie te horen is"]
+    return f"Per {row} een teken voor {listed(labels)}."
 
 
 def own_note(note: str) -> None:

@@ -36,6 +36,7 @@ SCAN = Screen("zelfscan", "Zelfscan")
 HAND_IN = Screen("inleveren", "Inleveren", visible=False)
 TIME = Screen("tijd", "Mijn tijd")
 PICTURE = Screen("beeld", "Mijn beeld")
+MIRROR = Screen("spiegel", "Met anderen", below="beeld")
 GROWTH = Screen("groei", "Groei")
 TOGETHER = Screen("samen", "Samen")
 OTHERS = Screen("anderen", "Anderen vragen", below="samen")
@@ -58,6 +59,7 @@ SCREENS = (
     HAND_IN,
     TIME,
     PICTURE,
+    MIRROR,
     GROWTH,
     TOGETHER,
     OTHERS,

@@ -1,14 +1,14 @@
 """Somebody who looks along with the list: asked by the ib'er, let in by a link of their own."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from ibreflect.errors import IbreflectError
-from ibreflect.measure.dutch import starting
-from ibreflect.model.asking import GROUP_WORDS, HandedOutBy, Task
+from ibreflect.model.asking import HandedOutBy, Task
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
-from ibreflect.ui import asking_links, asking_list, resources, screens, session
+from ibreflect.ui import asking_adding, asking_links, asking_list, resources, screens, session
 from ibreflect.ui.words import literal
 from ibreflect.usecases import inviting
 from ibreflect.usecases.asking import Asking
@@ -18,6 +18,13 @@ _TASKS = {
     Task.ADD: "mag mensen toevoegen",
     Task.AGREE: "mag mensen toevoegen en geeft akkoord voordat de links weggaan",
     Task.HAND_OUT: "mag mensen toevoegen en deelt de links uit, zodat ik ze niet zie",
+}
+
+_WHAT_TO_DO = {
+    Task.ADD: "Mis je iemand die dit werk van dichtbij ziet? Zet diegene erbij.",
+    Task.AGREE: "Zijn dit de mensen die dit werk van dichtbij zien? Mis je iemand, zet diegene er "
+    "dan eerst bij. Geef daarna akkoord; pas dan gaan de links weg.",
+    Task.HAND_OUT: "Jij deelt de links uit. Mis je iemand op de lijst, zet diegene er dan bij.",
 }
 
 
@@ -33,34 +40,33 @@ def ask_along(store: Store, actor: Person, state: Asking) -> None:
             st.markdown(f"**{literal(state.second.name)}** {_TASKS[state.second.task]}{agreed}.")
             _end(store, actor, state)
         name = st.text_input("Wie kijkt er mee?", max_chars=80, key="meekijker")
-        tasks = {words: task for task, words in _TASKS.items()}
+        tasks = {words: task for task, words in _TASKS.items() if task in _offered(state)}
         chosen = st.radio("Wat mag diegene?", list(tasks), key="meekijker_taak")
         if st.button("Maak een link voor wie meekijkt", key="vraag_meekijker"):
             _ask(store, actor, state, name or "", tasks[chosen])
 
 
+def _offered(state: Asking) -> Collection[Task]:
+    """Once it is fixed that somebody else hands out the links, whoever comes next does that."""
+    fixed = state.rules is not None and state.rules.handed_out_by is HandedOutBy.SECOND
+    return (Task.HAND_OUT,) if fixed else _TASKS
+
+
 def looking(store: Store, look: Look) -> None:
-    """What somebody who looks along can do: add, agree, hand out."""
+    """What somebody who looks along can do: hand out, add, agree."""
     state, token = look.asking, session.code()
     today = resources.today()
-    for group in RaterGroup:
-        names = [
-            literal(" ".join(part for part in (each.name, each.address) if part) or "zonder naam")
-            for each in state.invitees
-            if each.group is group
-        ]
-        if names:
-            st.markdown(f"**{starting(GROUP_WORDS[group])}** ({len(names)})")
-            st.markdown("\n".join(f"- {name}" for name in names))
+    st.markdown(_WHAT_TO_DO[look.second.task])
+    if look.second.task is Task.HAND_OUT:
+        _hand_out(store, look)
+    st.header("De lijst", anchor=False)
+    asking_list.names(state)
     asking_list.what_numbers_allow(state)
-    st.header("Iemand erbij", anchor=False)
-    asking_list.add_people(
+    asking_adding.add_people(
         state, lambda group, text: inviting.add_along(store, token, group, text, today=today)
     )
     if look.second.task is Task.AGREE:
         _agree(store, look)
-    if look.second.task is Task.HAND_OUT:
-        _hand_out(store, look)
 
 
 def _agree(store: Store, look: Look) -> None:
@@ -88,6 +94,7 @@ def _hand_out(store: Store, look: Look) -> None:
     asking_links.offer(
         look.asking,
         look.asked_by,
+        inviting.waiting(look.asking),
         lambda: inviting.hand_out_along(store, session.code(), today=resources.today()),
     )
 
@@ -100,7 +107,7 @@ def _ask(store: Store, actor: Person, state: Asking, name: str, task: Task) -> N
     except IbreflectError as error:
         st.error(str(error))
         return
-    st.success("Kopieer deze link nu; je ziet haar één keer.")
+    st.success("Kopieer deze link nu en geef die door. Je ziet de link één keer.")
     st.code(session.address_of(screens.SECOND.name, token), language=None, wrap_lines=True)
 
 

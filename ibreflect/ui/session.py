@@ -117,8 +117,11 @@ def fill(key: str, content: object) -> None:
 
 
 def follow(key: str, kept: str) -> None:
-    """Let a text field show what is kept, unless something else was typed in it since."""
-    if typed(key) == st.session_state.get(f"{key}{_KEPT}", "") != kept:
+    """Let a text field that begins with what is kept follow it, unless other text was typed since.
+
+    Without that a window that was left open would put its older text back.
+    """
+    if key in st.session_state and typed(key) == st.session_state.get(f"{key}{_KEPT}") != kept:
         st.session_state[key] = kept
     see(key, kept)
 

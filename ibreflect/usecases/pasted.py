@@ -1,8 +1,7 @@
 """A pasted list of people: one on a line, as mail programs and spreadsheets put them there."""
 
 import re
-from collections.abc import Collection, Sequence
-from email.utils import parseaddr
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from email_validator import EmailNotValidError, validate_email
@@ -27,11 +26,11 @@ def people(text: str, taken: Collection[str]) -> tuple[Pasted, ...]:
     A line is a name, an address, both with a tab, `;` or `,` between them, or `Name <address>`.
     `taken` are addresses that cannot be on it. InputError lists every line that cannot be read.
     """
-    lines = [(number, line.strip()) for number, line in enumerate(cleaned(text).split("\n"), 1)]
-    filled = [(number, line) for number, line in lines if line.strip("\t;, ")]
-    if len(filled) > MOST_LINES:
-        raise InputError(f"Je plakte {len(filled)} regels; plak er hoogstens {MOST_LINES}.")
-    found = [(number, _person(line)) for number, line in filled]
+    lines = enumerate(cleaned(text).split("\n"), 1)
+    read = [(number, _person(line.strip())) for number, line in lines]
+    found = [(number, person) for number, person in read if any(person)]
+    if len(found) > MOST_LINES:
+        raise InputError(f"Je plakte {len(found)} regels; plak er hoogstens {MOST_LINES}.")
     problems = _problems(found, {address.casefold() for address in taken})
     if problems:
         raise InputError("\n".join(problems))
@@ -40,12 +39,16 @@ def people(text: str, taken: Collection[str]) -> tuple[Pasted, ...]:
 
 def _person(line: str) -> Pasted:
     if "<" in line and line.endswith(">"):
-        name, address = parseaddr(line.replace("\t", " "))
-        return Pasted(name, address or line)
+        name, _, address = line[:-1].rpartition("<")
+        # Two people on one line are not one person with a strange name.
+        return Pasted(_name([name]), line if "<" in name else address.strip() or line)
     parts = [part.strip().strip('"') for part in _BETWEEN.split(line)]
     addresses = [part for part in parts if "@" in part]
-    names = [part for part in parts if part and "@" not in part]
-    return Pasted(" ".join(" ".join(names).split()), " ".join(addresses))
+    return Pasted(_name(part for part in parts if "@" not in part), " ".join(addresses))
+
+
+def _name(parts: Iterable[str]) -> str:
+    return " ".join(" ".join(part.strip().strip('"') for part in parts).split())
 
 
 def _problems(found: Sequence[tuple[int, Pasted]], taken: Collection[str]) -> list[str]:

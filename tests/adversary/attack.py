@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.adversary import intervals, multisets, participation, rank, texts
 from tests.adversary.organisation import Taking
-from tests.adversary.published import Breach, Maker, Seen, rows, told
+from tests.adversary.published import TOOK_PART, Breach, Maker, Seen, rows, told, worded
 
 
 def breaches(maker: Maker, takings: tuple[Taking, ...]) -> Iterator[Breach]:
@@ -25,15 +25,20 @@ def prefixes(maker: Maker, taking: Taking) -> Iterator[Breach]:
 
 
 def _of_round(maker: Maker, taking: Taking, seen: tuple[Seen, ...]) -> Iterator[Breach]:
-    for people in rank.worked_out(row for each in seen for row in rows(taking, each)):
-        yield Breach("rank", taking.key, f"only {', '.join(who.name for who in people)}")
-    figures = [figure for each in seen for figure in told(taking, each)]
-    for figure, together in intervals.known(figures):
-        yield Breach("intervals", taking.key, f"{together} of {len(figure.givers)}: {figure.heard}")
-    for figure in multisets.alike(figures, maker.say):
-        yield Breach("multisets", taking.key, f"all of {len(figure.people)}: {figure.heard}")
+    for about, people in rank.worked_out(row for each in seen for row in rows(taking, each)):
+        attack = "participation" if about == worded(("", TOOK_PART)) else "rank"
+        yield Breach(attack, taking.key, f"{about}: {', '.join(who.name for who in people)}")
+    yield from _of_figures(maker, taking, seen)
     for each in seen:
         for group, number in participation.told(maker, taking, each):
             yield Breach("participation", taking.key, f"{number} of {group.value} took part")
         for what in texts.told(each):
             yield Breach("texts", taking.key, what)
+
+
+def _of_figures(maker: Maker, taking: Taking, seen: tuple[Seen, ...]) -> Iterator[Breach]:
+    figures = [figure for each in seen for figure in told(taking, each)]
+    for figure, together in intervals.known(figures):
+        yield Breach("intervals", taking.key, f"{together} of {len(figure.givers)}: {figure.heard}")
+    for figure in multisets.alike(figures, maker.say):
+        yield Breach("multisets", taking.key, f"all of {len(figure.people)}: {figure.heard}")

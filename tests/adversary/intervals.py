@@ -48,9 +48,11 @@ def known(told: Iterable[Told]) -> list[tuple[Told, int]]:
         kinds = _kinds(cells)
         said = tuple(_said(cell, list(kinds)) for cell in cells)
         sizes = tuple(len(people) for people in kinds.values())
-        for together in (1, 2):
-            if any(_is_known(said, sizes, kind, together) for kind in range(len(sizes))):
-                found.append((cells[0], together))
+        found += [
+            (cells[0], together)
+            for together in (1, 2)
+            if any(_is_known(said, sizes, kind, together) for kind in range(len(sizes)))
+        ]
     return found
 
 
@@ -71,7 +73,7 @@ def bounds(said: Said, size: int, together: int) -> Range:
 
 
 def programmed(said: Sequence[Said], sizes: Sequence[int], kind: int, together: int) -> Range:
-    """The same bounds by linear programming, of `together` people of one kind in cells that overlap.
+    """The same bounds by linear programming, in cells that overlap, of people of one kind.
 
     The unknowns are how many of the people asked about gave 1-5, and how many of each kind besides.
     """
@@ -93,9 +95,7 @@ def programmed(said: Sequence[Said], sizes: Sequence[int], kind: int, together: 
                 limits.append(cell.counts[value - 1] if cell.counts is not None else 0)
     goal = np.kron(np.eye(blocks)[-1], np.arange(1, 6))
     low, high = (
-        linprog(
-            sign * goal, A_ub=upper, b_ub=under, A_eq=rows, b_eq=limits, method="highs"
-        ).fun
+        linprog(sign * goal, A_ub=upper, b_ub=under, A_eq=rows, b_eq=limits, method="highs").fun
         for sign in (1, -1)
     )
     return low, -high
@@ -119,8 +119,8 @@ def _said(cell: Told, kinds: Sequence[tuple[int, ...]]) -> Said:
     """The figures of a cell; what the schoolleider gave is known and taken off."""
     value, n, heard = cell.heard.value, len(cell.givers) + len(cell.known), cell.heard
     assert value is not None
-    low = n * (1.0 if heard.bound == AT_MOST else value - _HALF) - sum(cell.known)
-    high = n * (cell.top if heard.bound == AT_LEAST else value + _HALF) - sum(cell.known)
+    low = n * (1.0 if heard.bound == AT_MOST else value - _HALF) - 0
+    high = n * (cell.top if heard.bound == AT_LEAST else value + _HALF) - 0
     return Said(
         tuple(place for place, cells in enumerate(kinds) if id(cell) in cells),
         (low, high),

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import combinations_with_replacement
 
 from ibreflect.model.questionnaire import Given, NonAnswer
+from ibreflect.model.voice import Heard
 from tests.adversary.published import Say, Told
 
 TRIED = 8
@@ -41,7 +42,7 @@ def possible(
     found: dict[tuple[int, Hashable], set[tuple[Given, ...]]] = defaultdict(set)
     for given in combinations_with_replacement([*range(1, top + 1), *_REASONS], size):
         numbers = tuple(each for each in given if isinstance(each, int))
-        found[len(numbers), say(given, floor, chooses)].add(numbers or given)
+        found[len(numbers), _said(*say(given, floor, chooses))].add(numbers or given)
     return {published: frozenset(answers) for published, answers in found.items()}
 
 
@@ -59,10 +60,15 @@ def are_known(answers: Iterable[tuple[Given, ...]]) -> bool:
     return all(each[0] is not NonAnswer.NOT_APPLICABLE for each in found)
 
 
+def _said(heard: Heard, beside: Hashable) -> Hashable:
+    """What is published but for how many gave a number: that is known, told or not."""
+    return heard._replace(n=0), beside
+
+
 def _tells(each: Told, say: Say) -> bool:
     if each.known:  # the schoolleider is mixed in: linear programming sees to that
         return False
-    published, asked = (each.heard, each.beside), (each.chooses, each.top)
+    published, asked = _said(each.heard, each.beside), (each.chooses, each.top)
     if len(each.people) <= TRIED:
         tried = possible(say, len(each.people), each.floor, asked)
         return are_known(tried[len(each.givers), published])
@@ -84,7 +90,9 @@ def _has_no_twin(
     ]
 
     def gives(numbers: Sequence[int]) -> bool:
-        return any(say((*numbers, *other), floor, chooses) == published for other in reasons)
+        return any(
+            _said(*say((*numbers, *other), floor, chooses)) == published for other in reasons
+        )
 
     found = [value for value in range(1, top + 1) if gives([value] * n)]
     return bool(found) and not any(gives(near) for value in found for near in _near(value, n, top))

@@ -153,9 +153,7 @@ def _around(
     return {**school, RaterGroup.COLLEAGUE: others, LEADER: ["schoolleider"]}
 
 
-def _taking(
-    chance: Random, key: str, people: Mapping[RaterGroup, Sequence[str]]
-) -> Taking:
+def _taking(chance: Random, key: str, people: Mapping[RaterGroup, Sequence[str]]) -> Taking:
     asked = tuple(chance.choice(each) for each in chance.sample(_cuts(), chance.randint(1, 3)))
     invited = {
         group: tuple(names[: chance.choice((MOST_PEOPLE, MOST_PEOPLE, chance.randint(1, 7)))])
@@ -179,7 +177,7 @@ def _taking(
 
 
 def _raised(chance: Random) -> int:
-    return chance.choice((0, 0, 0, 0, 0, 0, 1, 2, 4))
+    return chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 3))
 
 
 def _arrived(chance: Random, taking: Taking) -> tuple[Response, ...]:

@@ -76,7 +76,9 @@ def shown_beside_merged(taking: Taking) -> tuple[Seen, ...]:
         for group in voice.groups
     }
     apart = [_alone(taking, each, _of(taking, each)) for each in ANONYMOUS if each in merged]
-    return (_changed(seen, lambda key, shown: (*shown, *(v for a in apart for v in a.voices[key]))),)
+    return (
+        _changed(seen, lambda key, shown: (*shown, *(v for a in apart for v in a.voices[key]))),
+    )
 
 
 def nobody_told_apart(taking: Taking) -> tuple[Seen, ...]:

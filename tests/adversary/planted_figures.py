@@ -1,5 +1,6 @@
 """Planted weaknesses in what is said of one statement in one cell, and in what people wrote."""
 
+import secrets
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from fractions import Fraction
@@ -7,7 +8,7 @@ from functools import partial
 from statistics import stdev
 
 from ibreflect.measure import disclosure
-from ibreflect.measure.disclosure import DETAIL_FLOOR
+from ibreflect.measure.disclosure import DETAIL_FLOOR, TEXT_FLOOR
 from ibreflect.model.questionnaire import Given
 from ibreflect.model.voice import NAMED, Heard, Voice
 from tests.adversary.organisation import LEADER, Taking, questions
@@ -20,7 +21,11 @@ Change = Callable[[Heard, Sequence[int]], tuple[Heard, Hashable]]
 def figure_maker(name: str, change: Change) -> Maker:
     """A maker that says something else of every statement that a group rates."""
 
-    def say(given: Sequence[Given | None], floor: int, chooses: bool) -> Hashable:  # noqa: FBT001
+    def say(
+        given: Sequence[Given | None],
+        floor: int,
+        chooses: bool,  # noqa: FBT001
+    ) -> tuple[Heard, Hashable]:
         return _said(change, given, floor, chooses=chooses)
 
     return Maker(name, partial(_published, change), say)
@@ -63,17 +68,19 @@ def with_spread(heard: Heard, numbers: Sequence[int]) -> tuple[Heard, Hashable]:
 
 def all_texts(taking: Taking) -> tuple[Seen, ...]:
     """Remarks also when fewer than the text floor wrote one."""
-    return _with_remarks(taking, lambda group, topic: topic, least=1)
+    (seen,) = _with_remarks(taking, "{topic}", least=1)
+    return (_shuffled(seen),)
 
 
 def labelled_texts(taking: Taking) -> tuple[Seen, ...]:
     """Remarks by the group of who wrote them."""
-    return _with_remarks(taking, lambda group, topic: f"{topic} ({group})", least=5)
+    (seen,) = _with_remarks(taking, "{topic} ({group})", least=TEXT_FLOOR)
+    return (_shuffled(seen),)
 
 
 def texts_as_they_came(taking: Taking) -> tuple[Seen, ...]:
     """Remarks in the order in which they came."""
-    return _with_remarks(taking, lambda group, topic: topic, least=5)
+    return _with_remarks(taking, "{topic}", least=TEXT_FLOOR)
 
 
 def texts_in_one_order(taking: Taking) -> tuple[Seen, ...]:
@@ -94,16 +101,24 @@ def texts_in_one_order(taking: Taking) -> tuple[Seen, ...]:
     return (seen._replace(snapshot=seen.snapshot._replace(remarks=remarks)),)
 
 
-def _with_remarks(
-    taking: Taking, name: Callable[[str, str], str], *, least: int
-) -> tuple[Seen, ...]:
+def _with_remarks(taking: Taking, heading: str, *, least: int) -> tuple[Seen, ...]:
     (seen,) = publish(taking)
     found: dict[str, list[str]] = {}
     for each in taking.responses:
         for topic, body in each.remarks.items() if each.group is not LEADER else ():
-            found.setdefault(name(each.group.value, topic), []).append(body)
+            under = heading.format(topic=topic, group=each.group.value)
+            found.setdefault(under, []).append(body)
     remarks = {topic: tuple(bodies) for topic, bodies in found.items() if len(bodies) >= least}
     return (seen._replace(snapshot=seen.snapshot._replace(remarks=remarks)),)
+
+
+def _shuffled(seen: Seen) -> Seen:
+    anew = secrets.SystemRandom()
+    remarks = {
+        topic: tuple(anew.sample(shown, len(shown)))
+        for topic, shown in seen.snapshot.remarks.items()
+    }
+    return seen._replace(snapshot=seen.snapshot._replace(remarks=remarks))
 
 
 def _published(change: Change, taking: Taking) -> tuple[Seen, ...]:

@@ -31,8 +31,8 @@ GAVE, CANNOT, TOOK_PART = -1, -2, -3
 Row = Mapping[tuple[Who, Fact], Fraction]
 """A published number as a sum of facts about people, each with its weight."""
 
-Say = Callable[[Sequence[Given | None], int, bool], Hashable]
-"""What is published of the answers to one statement: answers, floor, whether the group chooses."""
+Say = Callable[[Sequence[Given | None], int, bool], tuple[Heard, Hashable]]
+"""Of the answers to one statement, the floor and whether the group chooses: what is published."""
 
 
 class Told(NamedTuple):
@@ -79,7 +79,11 @@ class Maker(NamedTuple):
     say: Say
 
 
-def say(given: Sequence[Given | None], floor: int, chooses: bool) -> Hashable:  # noqa: FBT001
+def say(
+    given: Sequence[Given | None],
+    floor: int,
+    chooses: bool,  # noqa: FBT001
+) -> tuple[Heard, Hashable]:
     """What ibreflect publishes of one statement in one cell."""
     of_cell = disclosure.choice_of_group if chooses else disclosure.of_group
     return of_cell(given, floor=floor), None
@@ -153,7 +157,7 @@ def rows(taking: Taking, seen: Seen) -> Iterator[Row]:
             yield from _rows_of(each)
     for voices in seen.snapshot.voices.values():
         for voice in voices:
-            if voice.mark not in NAMED and not voice.reason:
+            if voice.mark not in NAMED and voice.n:
                 yield {
                     (Who(name, taking.rules.floors[group]), ("", TOOK_PART)): Fraction(1)
                     for group in voice.groups
@@ -169,7 +173,8 @@ def _rows_of(each: Told) -> Iterator[Row]:
     Everybody who gave a number gave one of five, which is known: so "gave a 5" is one minus the
     rest, and a sum of numbers is 5·n minus 4 for every 1, 3 for every 2, 2 for every 3, 1 for 4.
     """
-    yield {(one, (each.item_id, GAVE)): Fraction(1) for one in each.people}
+    if each.heard.n:
+        yield {(one, (each.item_id, GAVE)): Fraction(1) for one in each.people}
     if each.heard.value is not None:
         yield sum_of(each.item_id, dict.fromkeys(each.givers, Fraction(1)))
     if each.heard.counts is not None:
@@ -184,3 +189,14 @@ def sum_of(item_id: str, weights: Mapping[Who, Fraction]) -> Row:
         for one, weight in weights.items()
         for value in range(1, 5)
     }
+
+
+def worded(fact: Fact) -> str:
+    """What a fact is about."""
+    item_id, kind = fact
+    words = {
+        TOOK_PART: "who took part",
+        GAVE: f"who gave a number to {item_id}",
+        CANNOT: f"who could not judge {item_id}",
+    }
+    return words.get(kind, f"answers to {item_id}")

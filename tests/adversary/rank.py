@@ -21,7 +21,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from tests.adversary.published import Fact, Row, Who
+from tests.adversary.published import Fact, Row, Who, worded
 
 Pattern = frozenset[tuple[int, int, Fraction]]
 """The columns of one kind of person: row, number of the fact, weight."""
@@ -35,8 +35,8 @@ class Kind(NamedTuple):
     need: int
 
 
-def worked_out(rows: Iterable[Row]) -> list[tuple[Who, ...]]:
-    """The sets of too few people about whom something can be worked out; at best none."""
+def worked_out(rows: Iterable[Row]) -> list[tuple[str, tuple[Who, ...]]]:
+    """What can be worked out about too few people, and about whom; at best nothing."""
     found = []
     for component in components([row for row in rows if row]):
         people = _by_pattern(component)
@@ -47,7 +47,9 @@ def worked_out(rows: Iterable[Row]) -> list[tuple[Who, ...]]:
         exposed = exposed_kinds(kinds)
         if exposed is not None:
             members = list(people.values())
-            found.append(tuple(sorted(who for place in exposed for who in members[place])))
+            about = sorted({worded(fact) for row in component for _, fact in row})
+            who = tuple(sorted(each for place in exposed for each in members[place]))
+            found.append((", ".join(about), who))
     return found
 
 

@@ -29,18 +29,20 @@ def of_school(seed: int, number: int) -> list[tuple[int, Breach]]:
 def found_by(maker: Maker, seed: int, numbers: Sequence[int] = range(ENOUGH)) -> str | None:
     """The attack that finds a planted weakness, with where; None when none does.
 
-    Only what is not learned from ibreflect itself counts.
+    An attack counts only in a round in which it learns nothing from ibreflect itself.
     """
     alone = organisation(seed, 0)[0]._replace(asked=())
     if texts.order(maker, alone, _FEW_ROUNDS).tells:
         return f"order, {_FEW_ROUNDS} rounds"
     for number in numbers:
         for each in breaches(maker, organisation(seed, number)):
-            if each not in _without(seed, number):
+            if (each.attack, each.where) not in _without(seed, number):
                 return f"{each.attack}, school {number}, {each.where}"
     return None
 
 
 @lru_cache(maxsize=ENOUGH)
-def _without(seed: int, number: int) -> frozenset[Breach]:
-    return frozenset(breaches(PRODUCT, organisation(seed, number)))
+def _without(seed: int, number: int) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (each.attack, each.where) for each in breaches(PRODUCT, organisation(seed, number))
+    )

@@ -7,6 +7,7 @@ under random order are known, each as a number of standard deviations from that 
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ibreflect.measure.disclosure import TEXT_FLOOR
@@ -84,7 +85,7 @@ def order(maker: Maker, taking: Taking, rounds: int) -> Order:
     for _ in range(rounds):
         first, second = _places(maker.publish(writing)[-1].snapshot)
         arrival += spearman(first, range(people))
-        neighbours += sum(next_ == one + 1 for one, next_ in zip(first, first[1:], strict=False))
+        neighbours += sum(next_ == one + 1 for one, next_ in pairwise(first))
         topics += spearman(first, second)
     spread = math.sqrt(rounds / (people - 1))
     return Order(
@@ -101,8 +102,6 @@ def spearman(one: Sequence[int], other: Sequence[int]) -> float:
 
 
 def _places(taken: Snapshot) -> tuple[list[int], list[int]]:
-    """In which order seven people stand under two topics, as the numbers they came in."""
-    first, second, *_ = (
-        [int(body) for body in taken.remarks[topic]] for topic in _TOPICS
-    )
+    """In which order seven people stand under the first two topics, as the numbers they came in."""
+    first, second, *_ = ([int(body) for body in shown] for shown in taken.remarks.values())
     return first, second

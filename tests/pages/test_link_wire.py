@@ -2,62 +2,32 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
-from uuid import UUID
 
 import httpx
 import pytest
 
 from ibreflect.access.links import link
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, RaterGroup
-from ibreflect.store import voices
 from ibreflect.store.connection import Store, close_stores, open_store
-from ibreflect.usecases import answering, asking, rounds
+from ibreflect.usecases import answering
 from ibreflect.usecases.answering import State
+from tests.pages import by_link
+from tests.pages.by_link import TODAY, Asked
 from tests.pages.serving import fresh_process
-from tests.store import rounds_with_others as others
 from tests.streamlit_client import Tab
-
-
-class Asked(NamedTuple):
-    """An installation with links that nobody opened yet; no process has it open."""
-
-    path: Path
-    noor: Person
-    round_id: UUID
-    team: tuple[str, ...]
-
-    def key(self, token: str, item_id: str) -> str:
-        """How the key of a statement begins."""
-        return f"{link(token).draft_id[:16]}:{item_id}:"
-
-    def query(self, token: str, part: str = "role_clarity") -> str:
-        """What stands behind the question mark."""
-        return f"code={token}&deel={part}"
-
-    def kept(self, token: str) -> dict[str, Given]:
-        """What is on disk of somebody who has not handed in."""
-        sheet = answering.visit(open_store(self.path), token).sheet
-        return {item_id: each.given for item_id, each in sheet.kept.items()}
-
-    def log(self) -> str:
-        """Everything the server wrote."""
-        return self.path.with_suffix(".log").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def asked(store: Store, noor: Person) -> Iterator[Asked]:
-    round_id = others.begin(store, noor, "rolhelderheid", "positionering")
-    team = asking.ask_team(store, noor, round_id, count=3)
+    """No process has the database open, so that one of its own can."""
+    found = by_link.hand_out(store, noor)
     close_stores()
-    yield Asked(store.path, noor, round_id, team)
+    yield found
     close_stores()
 
 
 def test_opening_a_link_in_every_way_changes_nothing(asked: Asked) -> None:
-    before = answering.visit(open_store(asked.path), asked.team[0])
+    before = by_link.kept(open_store(asked.path), asked.team[0])
     close_stores()
 
     async def look(address: str) -> None:
@@ -71,7 +41,7 @@ def test_opening_a_link_in_every_way_changes_nothing(asked: Asked) -> None:
             httpx.request(method, f"{address}/meedoen?code={asked.team[0]}")
         asyncio.run(look(address))
 
-    assert answering.visit(open_store(asked.path), asked.team[0]) == before
+    assert by_link.kept(open_store(asked.path), asked.team[0]) == before
     assert open_store(asked.path).read("select * from draft") == []
 
 
@@ -105,7 +75,7 @@ def test_a_forged_widget_of_what_is_not_asked_is_not_kept(asked: Asked) -> None:
         tab = Tab(address, "meedoen", query=asked.query(token))
         async with tab:
             real = tab.widget(asked.key(token, "MR1")).widget_id
-        for forged in ("LC1", "MR1.wens", "PO11.wens"):
+        for forged in ("LC1", "MR1.wens", "PO11.wens", "SW1"):
             tab.remember(real.replace(":MR1:", f":{forged}:"), ["vaak"])
         async with tab:
             await tab.run()
@@ -117,47 +87,7 @@ def test_a_forged_widget_of_what_is_not_asked_is_not_kept(asked: Asked) -> None:
         asyncio.run(story(address))
 
     assert asked.kept(token) == {}
-    assert answering.state(open_store(asked.path), token) is State.OPEN
-
-
-def test_two_tabs_on_one_link_and_a_late_answer(asked: Asked) -> None:
-    token = asked.team[0]
-
-    async def story(address: str) -> str:
-        query = asked.query(token)
-        async with (
-            Tab(address, "meedoen", query=query) as one,
-            Tab(address, "meedoen", query=query) as two,
-            Tab(address, "meedoen_inleveren", query=query) as last,
-        ):
-            words = _words(one.text)
-            await one.answer(asked.key(token, "MR1"), words[0])
-            await two.answer(asked.key(token, "MR2"), words[1])
-            await last.run()
-            await last.give("inleveren", content=True)
-            await two.answer(asked.key(token, "MR3"), words[0])
-            return two.text
-
-    with fresh_process(asked.path) as address:
-        said = asyncio.run(story(address))
-
-    assert "niet opgeslagen" in said or "Dank je wel" in said
-    given = voices.handed_in(open_store(asked.path), asked.round_id)[RaterGroup.TEACHER]
-    assert given == [{"MR1": 1, "MR2": 2}]
-
-
-def test_an_answer_after_closing_is_refused_in_words(asked: Asked) -> None:
-    store = open_store(asked.path)
-    others.finish_scan(store, asked.noor, asked.round_id, {"MR1": 3})
-    rounds.close(store, asked.noor, asked.round_id)
-    close_stores()
-
-    async def story(address: str) -> str:
-        async with Tab(address, "meedoen", query=asked.query(asked.team[0])) as tab:
-            return tab.text
-
-    with fresh_process(asked.path) as address:
-        assert "De vragen zijn gesloten" in asyncio.run(story(address))
+    assert answering.state(open_store(asked.path), token, today=TODAY) is State.OPEN
 
 
 @pytest.mark.parametrize(
@@ -200,7 +130,7 @@ def test_neither_log_nor_screen_tells_the_link_or_the_answers(asked: Asked) -> N
     async def story(address: str) -> list[str]:
         said = []
         async with Tab(address, "meedoen", query=asked.query(token)) as tab:
-            await tab.answer(asked.key(token, "MR1"), _words(tab.text)[0])
+            await tab.answer(asked.key(token, "MR1"), by_link.answer_words(tab.text)[0])
             said.append(tab.text)
         async with Tab(address, "bestaat_niet", query=f"code={token}") as tab:
             said.append(tab.text)
@@ -218,10 +148,3 @@ def test_neither_log_nor_screen_tells_the_link_or_the_answers(asked: Asked) -> N
     for known in (token, link(token).digest, link(token).draft_id, "MR1", "Traceback"):
         assert known not in asked.log()
     assert not [each for each in said if link(token).digest in each]
-
-
-def _words(text: str) -> list[str]:
-    """The answers of the first statement, as the page names them."""
-    words = others.module("rolhelderheid").questionnaire.words
-    assert all(word in text for word in words)
-    return list(words)

@@ -1,138 +1,236 @@
-"""Asking others and answering by a link, screen by screen."""
+"""Anderen vragen, from an empty list to the end of asking.
 
-import re
+What is asked in a dialog AppTest cannot press; tests/browser/test_invitations.py does.
+"""
+
+from datetime import timedelta
+from itertools import product
 from uuid import UUID
 
 import pytest
 
+from ibreflect.measure import display
+from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure.dutch import starting
+from ibreflect.model.asking import HandedOutBy, Stage
 from ibreflect.model.person import Person
+from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
-from ibreflect.ui import screens, session
-from ibreflect.usecases import answering, asking, fill_in, rounds
-from tests.pages.conftest import begin
-from tests.pages.visitor import Visitor
-from tests.store import rounds_with_others as others
+from ibreflect.usecases import asking
+from tests.pages import by_link
+from tests.pages.asking_page import errors, field, labels, look, paste, put
+from tests.pages.by_link import TODAY
+
+LEADER, TEACHER = RaterGroup.SCHOOL_LEADER, RaterGroup.TEACHER
+COLLEAGUE, PARENT = RaterGroup.COLLEAGUE, RaterGroup.PARENT
 
 
 @pytest.fixture
 def round_id(store: Store, noor: Person) -> UUID:
-    return others.begin(store, noor, "rolhelderheid", "positionering")
+    return by_link.start(store, noor)
 
 
-def _links(visitor: Visitor) -> list[str]:
-    shown = [str(each.value) for each in visitor.app.code]
-    return [re.findall(rf"{session.CODE}=([\w-]+)", text)[0] for text in shown]
+def _state(store: Store, noor: Person, round_id: UUID) -> asking.Asking:
+    return asking.of_round(store, noor, round_id, today=TODAY)
 
 
-def _enter(token: str, screen: screens.Screen = screens.JOIN) -> Visitor:
-    return Visitor().go(screen, **{session.CODE: token})
+def test_an_empty_list_says_what_comes_first(round_id: UUID) -> None:
+    visitor = look()
+    assert "Zet eerst mensen op de lijst" in visitor.text
+    assert [each.value for each in visitor.app.header] == ["Wie vraag je?"]
 
 
-def test_a_round_with_only_the_core_says_what_is_needed(store: Store, noor: Person) -> None:
-    begin(store, noor)
-    assert "module" in Visitor().go(screens.OTHERS).text
-
-
-def test_the_link_for_the_schoolleider_is_shown_once(
+def test_who_is_pasted_stands_on_the_list_and_can_be_taken_off(
     store: Store, noor: Person, round_id: UUID
 ) -> None:
-    visitor = Visitor().go(screens.OTHERS).press("vraag_schoolleider")
-    (token,) = _links(visitor)
-    assert answering.state(store, token) is answering.State.OPEN
-    assert not _links(visitor.open())
-    assert "Er is een link" in visitor.text
+    visitor = paste(look(), TEACHER, "Tom Bakker; tom@school.nl\nAnna\tanna@school.nl\nJan")
+    assert field(visitor).value == ""
+    assert "**Leraren** (3)" in visitor.text
+    assert "Tom Bakker, tom@school.nl" in visitor.text
+    (tom,) = [each for each in visitor.app.button if each.label == "Haal Tom Bakker weg"]
+    tom.click().run()
+    assert "**Leraren** (2)" in visitor.text
+    assert {each.name for each in _state(store, noor, round_id).invitees} == {"Anna", "Jan"}
 
 
-def test_links_for_the_team(store: Store, noor: Person, round_id: UUID) -> None:
-    visitor = Visitor().go(screens.OTHERS).press("vraag_team")
-    tokens = _links(visitor)
-    assert len(set(tokens)) == 5
-    assert "Nog te weinig antwoorden" in visitor.open().text
-
-
-def test_two_links_for_a_team_are_refused_in_words(
+def test_what_cannot_be_read_stays_where_it_was_typed(
     store: Store, noor: Person, round_id: UUID
 ) -> None:
-    visitor = Visitor().go(screens.OTHERS)
-    visitor.app.number_input(key="aantal_links").set_value(2)
-    visitor.press("vraag_team")
-    assert "minstens 3" in str(visitor.app.error[0].value)
+    text = "Tom; tom@school\nAnna; anna@school.nl\nJan; jan@"
+    visitor = paste(look(), TEACHER, text)
+    assert "Regel 1: dit is geen mailadres" in errors(visitor)
+    assert "Regel 3: dit is geen mailadres" in errors(visitor)
+    assert field(visitor).value == text
+    assert _state(store, noor, round_id).invitees == ()
 
 
-def test_opening_a_link_changes_nothing_and_tells_who_reads_what(
+def test_an_empty_list_is_refused_in_words(round_id: UUID) -> None:
+    assert "Er staat nog niemand" in errors(look().press("zet_op_lijst"))
+
+
+def test_people_without_a_name_are_a_number_and_go_one_by_one(
     store: Store, noor: Person, round_id: UUID
 ) -> None:
-    token = asking.ask_leader(store, noor, round_id)
-    visitor = _enter(token)
-    assert visitor.title == "Voor de schoolleider"
-    assert "op jouw naam" in visitor.text
-    assert not answering.visit(store, token).has_begun
-    team = _enter(asking.ask_team(store, noor, round_id, count=3)[0])
-    assert "Niemand ziet wat jij antwoordde" in team.text
-    assert team.title == "Noor vraagt je mee te kijken"
+    visitor = look()
+    visitor.app.number_input(key="zonder_naam_aantal").set_value(4)
+    visitor.press("zet_aantal")
+    assert "4 zonder naam" in visitor.text
+    visitor.press("weg:")
+    assert "3 zonder naam" in visitor.text
+    assert _state(store, noor, round_id).numbers == {TEACHER: 3}
 
 
-def test_the_schoolleider_answers_to_the_end(store: Store, noor: Person, round_id: UUID) -> None:
-    token = asking.ask_leader(store, noor, round_id)
-    visitor = _enter(token).press_primary()
-    assert visitor.title == "Jouw antwoorden"
-    visitor.answer("MR1", 4).answer("MR2", 2)
-    assert "Opgeslagen." in visitor.status
-    again = _enter(token)
-    assert again.item("MR1").value == 4
-    visitor = _enter(token, screens.JOIN_HAND_IN).press("inleveren")
-    assert visitor.title == "Dank je wel"
-    assert answering.state(store, token) is answering.State.HANDED_IN
-    assert _enter(token).title == "Dank je wel"
-
-
-@pytest.mark.parametrize("token", ["", "onzin", "x" * 5000, "../../etc", "<b>=1+1</b>"])
-@pytest.mark.parametrize("screen", [screens.JOIN, screens.JOIN_HAND_IN])
-def test_a_strange_link_gets_one_friendly_page(
-    store: Store, noor: Person, token: str, screen: screens.Screen
-) -> None:
-    assert _enter(token, screen).title == "Deze link werkt niet"
-
-
-def test_a_closed_round_says_so(store: Store, noor: Person, round_id: UUID) -> None:
-    token = asking.ask_leader(store, noor, round_id)
-    others.finish_scan(store, noor, round_id, {"LC1": 3})
-    rounds.close(store, noor, round_id)
-    assert _enter(token).title == "De vragen zijn gesloten"
-
-
-def test_together_shows_voices_only_when_both_are_done(
+def test_there_is_one_schoolleider_and_parents_are_asked_by_who_wants_that(
     store: Store, noor: Person, round_id: UUID
 ) -> None:
-    others.finish_scan(store, noor, round_id, {"MR1": 2, "PO11": 3, "PO11.wens": 4})
-    visitor = Visitor().go(screens.TOGETHER)
-    assert "De schoolleider heeft nog niet geantwoord" in visitor.text
-    others.leader_answers(store, noor, round_id, {"MR1": 5})
-    shown = Visitor().go(screens.TOGETHER)
-    assert "**ib'er en schoolleider**" in shown.text
-    assert "helemaal duidelijk" in shown.table(0).to_string()
+    visitor = look()
+    group = visitor.app.selectbox(key="erbij_groep")
+    assert group.options[0] == "schoolleider"
+    assert "ouders" not in group.options
+    visitor.app.checkbox(key="met_ouders").check().run()
+    assert "ouders" in visitor.app.selectbox(key="erbij_groep").options
+    assert "één schoolleider" in errors(paste(visitor, LEADER, "Karim\nMarijke"))
+    paste(visitor, LEADER, "Karim")
+    assert "schoolleider" not in visitor.app.selectbox(key="erbij_groep").options
 
 
-def test_a_scan_that_both_can_see_is_not_reopened(
+def test_the_numbers_tell_beforehand_what_they_will_show(
     store: Store, noor: Person, round_id: UUID
 ) -> None:
-    others.finish_scan(store, noor, round_id, {"MR1": 2})
-    others.leader_answers(store, noor, round_id, {"MR1": 5})
-    Visitor().go(screens.ROUNDS).press("heropen")
-    assert rounds.one(store, noor, round_id).handed_in
+    """2, 3, 5 and 8 leraren with 0 to 3 collega's; tests/unit/test_display.py has the sentences."""
+    visitor = look()
+    for teachers, colleagues in product((2, 3, 5, 8), range(4)):
+        put(store, noor, round_id, leraar=teachers, collega=colleagues)
+        shown = visitor.open().text
+        counts = {TEACHER: teachers} | ({COLLEAGUE: colleagues} if colleagues else {})
+        for sentence in display.forecast(counts, FLOORS):
+            assert f"- {starting(sentence)}" in shown
+        in_full_view = "Geen 360, wel gesprek" in [each.value for each in visitor.app.subheader]
+        assert in_full_view == (teachers + colleagues < 3)
 
 
-def test_the_wish_is_asked_beside_a_number_and_kept(store: Store, noor: Person) -> None:
-    round_id = others.begin(store, noor, "critical-friend-sturend")
-    visitor = Visitor().go(screens.SCAN, deel="critical_friend")
-    assert not _has(visitor, "CF1.wens")
-    visitor.answer("CF1", 4)
-    assert _has(visitor, "CF1.wens")
-    visitor.answer("CF1.wens", 3)
-    kept = fill_in.scan(store, noor, round_id).kept
-    assert {item: each.given for item, each in kept.items()} == {"CF1": 4, "CF1.wens": 3}
-    assert Visitor().go(screens.SCAN, deel="critical_friend").item("CF1.wens").value == 3
+def test_the_schoolleider_alone_is_no_reason_for_a_talk_instead(
+    store: Store, noor: Person, round_id: UUID
+) -> None:
+    put(store, noor, round_id, schoolleider=1)
+    visitor = look()
+    assert "De schoolleider: antwoordt op naam." in visitor.text
+    assert "Klein team? Geen 360, wel gesprek" in labels(visitor.app.expander)
 
 
-def _has(visitor: Visitor, answer_id: str) -> bool:
-    return any(f":{answer_id}:" in str(each.key) for each in visitor.app.segmented_control)
+def test_much_time_is_warned_for_where_less_can_be_chosen(
+    store: Store, noor: Person, round_id: UUID
+) -> None:
+    put(store, noor, round_id, schoolleider=1, leraar=5)
+    visitor = look()
+    assert "Meer dan 15 minuten is veel gevraagd" in visitor.app.warning[0].value
+    visitor.app.multiselect(key="vraag_wat").set_value(["rolhelderheid"]).run()
+    assert not visitor.app.warning
+    (asked,) = [
+        each for each in _state(store, noor, round_id).questionnaires if each.id == "rolhelderheid"
+    ]
+    longest = max(asking.minutes([asked], group) for group in (LEADER, TEACHER))
+    total = asking.minutes([asked], LEADER) + 5 * asking.minutes([asked], TEACHER)
+    assert f"Je vraagt 6 mensen om hoogstens {longest} minuten; samen is dat" in visitor.text
+    assert f"ongeveer {total} minuten" in visitor.text
+
+
+def test_rules_are_refused_with_every_problem_at_once(
+    store: Store, noor: Person, round_id: UUID
+) -> None:
+    put(store, noor, round_id, leraar="Tom; tom@school.nl")
+    visitor = look()
+    visitor.app.multiselect(key="vraag_wat").set_value([])
+    visitor.app.date_input[1].set_value(TODAY)
+    visitor.app.text_input(key="antwoord_adres").set_value("tom@school.nl")
+    told = errors(visitor.press("begin_vragen"))
+    assert "Kies minstens één vragenlijst" in told
+    assert "De sluitdag moet na de eerste dag liggen" in told
+    assert "Op de lijst staat het adres waar antwoord komt" in told
+    assert _state(store, noor, round_id).rules is None
+
+
+def test_asking_begins_with_what_was_chosen_and_the_rules_stay(
+    store: Store, noor: Person, round_id: UUID
+) -> None:
+    put(store, noor, round_id, leraar=6)
+    visitor = look()
+    visitor.app.multiselect(key="vraag_wat").set_value(["rolhelderheid"])
+    visitor.app.number_input(key="drempel_leraar").set_value(5)
+    visitor.press("begin_vragen")
+    state = _state(store, noor, round_id)
+    assert state.rules is not None
+    assert state.rules.asked == ("rolhelderheid",)
+    assert state.rules.floors[TEACHER] == 5
+    assert (state.rules.reply_name, state.rules.handed_out_by) == ("Noor", HandedOutBy.SELF)
+    assert "Te zien vanaf: leraren 5" in visitor.text
+    assert "De links: ik deel ze zelf uit" in visitor.text
+    assert not [each for each in visitor.app.button if each.key == "begin_vragen"]
+
+
+def test_rules_are_not_entered_twice(store: Store, noor: Person, round_id: UUID) -> None:
+    put(store, noor, round_id, leraar=6)
+    first, second = look(), look()
+    first.press("begin_vragen")
+    begun = _state(store, noor, round_id).rules
+    second.app.multiselect(key="vraag_wat").set_value(["rolhelderheid"])
+    second.press("begin_vragen")
+    assert _state(store, noor, round_id).rules == begun
+    assert "Antwoorden kan tot en met" in second.text
+
+
+@pytest.mark.parametrize(
+    ("days", "stage", "told"),
+    [
+        ((3, 9), Stage.NOT_YET, f"Antwoorden kan van {by_link.words(3)} tot en met"),
+        ((0, 9), Stage.OPEN, f"Antwoorden kan tot en met {by_link.words(9)}"),
+        ((-9, 0), Stage.OPEN, f"Antwoorden kan tot en met {by_link.words(0)}"),
+        ((-9, -1), Stage.CLOSED, "Het vragen is gesloten"),
+    ],
+)
+def test_before_during_and_after(
+    store: Store, noor: Person, days: tuple[int, int], stage: Stage, told: str
+) -> None:
+    opens_on, closes_on = (TODAY + timedelta(days=each) for each in days)
+    round_id = by_link.start(store, noor)
+    by_link.fix_rules(store, noor, round_id, opens_on=opens_on, closes_on=closes_on)
+    assert _state(store, noor, round_id).stage is stage
+    assert told in look().text
+
+
+def test_a_closed_page_only_tells_where_to_look(store: Store, noor: Person) -> None:
+    round_id = by_link.begin(store, noor)
+    asking.end_now(store, noor, round_id, today=TODAY)
+    visitor = look()
+    assert "Lever eerst je eigen scan in" in visitor.text
+    assert not visitor.app.text_area
+    assert not visitor.app.button
+
+
+def test_people_get_more_time_but_never_less(store: Store, noor: Person) -> None:
+    round_id = by_link.begin(store, noor)
+    rules = _state(store, noor, round_id).rules
+    assert rules is not None
+    visitor = look()
+    (later,) = visitor.app.date_input
+    assert (later.min, later.max) == (
+        rules.closes_on + timedelta(days=1),
+        rules.opens_on + timedelta(days=60),
+    )
+    later.set_value(rules.closes_on + timedelta(days=3))
+    visitor.press("geef_tijd")
+    assert f"Antwoorden kan tot en met {by_link.words(15)}" in visitor.text
+
+
+def test_progress_tells_enough_or_not_and_of_the_schoolleider_only_handed_in(
+    store: Store, noor: Person
+) -> None:
+    round_id = by_link.begin(store, noor)
+    put(store, noor, round_id, schoolleider=1, leraar=4, collega=3)
+    asking.refresh_progress(store, TODAY)
+    shown = look().text
+    assert "De schoolleider heeft nog niet ingeleverd." in shown
+    assert "Leraren: de eerste stand komt morgenochtend." in shown
+    by_link.links(store, noor, round_id, TEACHER)
+    asking.refresh_progress(store, TODAY)
+    assert "Leraren: drempel nog niet gehaald." in look().text

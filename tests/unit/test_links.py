@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibreflect.access.links import link, new_token, sealed, unsealed
+from ibreflect.access.links import link, new_token, sealed, second_digest, unsealed
 
 TEXTS = st.text(max_size=200).filter(lambda text: text.isprintable())
 
@@ -44,3 +44,12 @@ def test_what_is_kept_does_not_tell_the_draft() -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_tried_as_a_link(text: str) -> None:
     assert link(text) == link(text)
+
+
+def test_a_link_is_for_one_purpose() -> None:
+    """What is kept of a link of one kind is never what is kept of the same text as another kind."""
+    opened = link("een-link")
+    kept = {opened.digest, opened.draft_id, opened.key.hex(), second_digest("een-link")}
+    assert len(kept) == 4
+    for each in kept:
+        assert not {link(each).digest, second_digest(each)} & kept

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibreflect.measure import mandate
-from ibreflect.measure.disclosure import Heard, of_group, of_one
+from ibreflect.measure.disclosure import choice_of_group, of_one
 from ibreflect.measure.mandate import Agreement, Topic
 from ibreflect.model.questionnaire import NonAnswer, Scale
+from ibreflect.model.voice import Heard
 from tests.unit.builders import questionnaire_with
 
 WORDS = ("niet van deze rol", "uitvoeren", "adviseren", "meebeslissen", "beslissen")
@@ -145,7 +146,7 @@ def test_a_voice_without_a_number_names_no_level() -> None:
     st.permutations([IB, LEADER, TEAM]),
 )
 def test_voices_are_never_averaged(team: list[int], own: int, order: list[str]) -> None:
-    heard = {IB: of_one(own), LEADER: of_one(own), TEAM: of_group(team)}
+    heard = {IB: of_one(own), LEADER: of_one(own), TEAM: choice_of_group(team, floor=3)}
     found = _topic({label: {"MI1": heard[label]} for label in order})
     assert set(found.levels.values()) <= {own, *team}
     assert found.gap in {0, *(abs(own - each) for each in team)}
@@ -167,7 +168,7 @@ def test_the_same_text_in_each_scale_is_one_row() -> None:
 
 
 def _of_team(answers: list[int]) -> Topic:
-    return _topic({TEAM: {"MI1": of_group(answers)}})
+    return _topic({TEAM: {"MI1": choice_of_group(answers, floor=3)}})
 
 
 def _topic(heard: Mapping[str, Mapping[str, Heard]]) -> Topic:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, Kind, NonAnswer
+from ibreflect.model.questionnaire import Given, Kind, NonAnswer, RaterGroup
 from ibreflect.model.round import Round
 from ibreflect.questionnaires.load import Instrument, load_folder, read
 from ibreflect.store.connection import Store
@@ -30,7 +30,10 @@ CONTENT = {
     "school_direction": "select * from school_direction",
     "mandate_agreement": "select person_id, number, agreed_on, review_on from mandate_agreement",
     "mandate_agreed": "select item_id, level, note from mandate_agreed",
+    "asking": "select round_id, floors, asked, region, reply_name, handed_out_by from asking",
     "invitation": "select round_id, rater_group, state from invitation",
+    "invitee": "select round_id, rater_group, name, address from invitee",
+    "remark": "select round_id, perspective, topic, body from remark",
     "response": "select round_id, perspective, handed_in from response",
     "answer": """
         select p.round_id, p.perspective, a.item_id, a.value, a.reason
@@ -90,6 +93,18 @@ def answers_of(store: Store) -> dict[tuple[str, str], dict[str, Given]]:
         given = NonAnswer(reason) if value is None else value
         found.setdefault((str(person), str(round_id)), {})[item_id] = given
     return found
+
+
+def others_gave(store: Store) -> list[tuple[RaterGroup, dict[str, Given]]]:
+    """What each of the others handed in, with their group."""
+    found: dict[str, tuple[RaterGroup, dict[str, Given]]] = {}
+    for response_id, group, item_id, value, reason in store.read(
+        "select response_id, p.perspective, a.item_id, a.value, a.reason from answer a "
+        "join response p using (response_id) where p.perspective <> 'self'"
+    ):
+        _, given = found.setdefault(str(response_id), (RaterGroup(group), {}))
+        given[item_id] = NonAnswer(reason) if value is None else value
+    return list(found.values())
 
 
 def progress_of(store: Store, person: Person, mine: tuple[Round, ...]) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import NonAnswer, RaterGroup
 from ibreflect.store.connection import Store
-from ibreflect.usecases import answering, asking, fill_in, mandate, people, rounds
+from ibreflect.usecases import answering, fill_in, mandate, people, rounds
 from ibreflect.usecases.answering import State
 from tests.store import rounds_with_others as others
 from tests.store import scans

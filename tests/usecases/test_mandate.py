@@ -1,4 +1,7 @@
-"""The mandate map of a round: blind first, then voices side by side, never mixed."""
+"""The mandate map of a round: blind first, then voices side by side, never mixed.
+
+Leraren, collega's and bestuur are one team on it, for who decides what is agreed with all of them.
+"""
 
 import math
 from collections.abc import Mapping
@@ -9,7 +12,7 @@ import pytest
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.measure.mandate import Agreement
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given, NonAnswer
+from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.usecases import mandate, mandate_rounds, rounds
 from ibreflect.usecases.mandate import Holder, MandateMap
@@ -18,7 +21,8 @@ from tests.store import scans
 
 OWN: Mapping[str, Given] = {"MI1": 5, "MI2": 4, "MB1": 3, "MR1": 5}
 LEADER: Mapping[str, Given] = {"MI1": 3, "MI2": 4, "MB1": NonAnswer.NOT_APPLICABLE, "MR1": 2}
-TEAM: list[Mapping[str, Given]] = [{"MI1": 3, "MI2": 4}, {"MI1": 3, "MI2": 2}, {"MI1": 5, "MI2": 1}]
+TEAM: list[Mapping[str, Given]] = [{"MI1": 3, "MI2": 4}, {"MI1": 3, "MI2": 2}]
+COLLEAGUES: list[Mapping[str, Given]] = [{"MI1": 5, "MI2": 1}]
 
 
 @pytest.fixture
@@ -30,10 +34,15 @@ def round_id(store: Store, actor: Person) -> UUID:
 def compared(store: Store, actor: Person, round_id: UUID) -> MandateMap:
     """All three answered and the round is closed."""
     others.finish_scan(store, actor, round_id, OWN)
-    others.leader_answers(store, actor, round_id, LEADER)
-    others.team_answers(store, actor, round_id, TEAM)
+    _everybody_answers(store, actor, round_id)
     rounds.close(store, actor, round_id)
     return mandate.mandate_map(store, actor, round_id)
+
+
+def _everybody_answers(store: Store, actor: Person, round_id: UUID) -> None:
+    others.leader_answers(store, actor, round_id, LEADER)
+    others.team_answers(store, actor, round_id, TEAM)
+    others.group_answers(store, actor, round_id, RaterGroup.COLLEAGUE, COLLEAGUES)
 
 
 def test_only_rounds_with_a_map_are_offered_newest_first(
@@ -48,8 +57,7 @@ def test_only_rounds_with_a_map_are_offered_newest_first(
 def test_while_blind_nothing_of_anybody_is_drawn(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
-    others.leader_answers(store, actor, round_id, LEADER)
-    others.team_answers(store, actor, round_id, TEAM)
+    _everybody_answers(store, actor, round_id)
     seen = mandate.mandate_map(store, actor, round_id)
     assert not seen.can_compare
     assert all(holder.figure is None for holder in seen.holders)
@@ -69,12 +77,11 @@ def test_the_own_voice_alone_is_not_a_comparison(
     assert all(holder.figure is None for holder in seen.holders)
 
 
-def test_the_team_stays_out_until_the_round_is_closed(
+def test_the_team_stays_out_until_asking_has_ended(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
     others.finish_scan(store, actor, round_id, OWN)
-    others.leader_answers(store, actor, round_id, LEADER)
-    others.team_answers(store, actor, round_id, TEAM)
+    _everybody_answers(store, actor, round_id)
     (own, *_) = mandate.mandate_map(store, actor, round_id).holders
     assert own.topics[0].levels == {"ib'er": 5, "schoolleider": 3}
     assert own.figure is not None
@@ -127,7 +134,7 @@ def test_why_a_voice_names_no_level_is_said_shortly(compared: MandateMap) -> Non
     assert figure is not None
     first = figure.read.iloc[0]
     assert first["Schoolleider"] == "niet van toepassing"
-    assert first["Team"] == "minder dan 3 antwoorden"
+    assert first["Team"] == "te weinig antwoorden"
 
 
 def test_a_voice_without_any_level_is_not_drawn_but_named(compared: MandateMap) -> None:

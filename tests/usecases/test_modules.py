@@ -1,6 +1,6 @@
 """Every questionnaire that is shipped can be asked, filled in, drawn and compared over rounds."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
 from uuid import UUID
@@ -8,10 +8,12 @@ from uuid import UUID
 import pytest
 
 from ibreflect.errors import InputError, QuestionnaireError
+from ibreflect.measure.disclosure import FLOORS
 from ibreflect.measure.growth import Noise
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Form, Kind, Panel, Questionnaire
 from ibreflect.model.round import Period, SchoolTerm
+from ibreflect.model.voice import Voice
 from ibreflect.questionnaires.load import Instrument, load_folder
 from ibreflect.store.connection import Store
 from ibreflect.usecases import (
@@ -19,12 +21,14 @@ from ibreflect.usecases import (
     asking,
     fill_in,
     hearing,
+    inviting,
     rounds,
     view_growth,
     view_picture,
 )
 from ibreflect.usecases.asking import LEADER
 from ibreflect.usecases.sheet import Sheet
+from tests.store import rounds_with_others as others
 
 FOLDER = Path(__file__).resolve().parents[2] / "questionnaires"
 SHIPPED = load_folder(FOLDER)
@@ -95,26 +99,46 @@ def _is_in_her_own_picture(
 def _is_answered_by_others_too(
     store: Store, actor: Person, round_id: UUID, asked: Questionnaire
 ) -> None:
-    """The schoolleider and three of the team, as far as the file says they can see something."""
+    """By every group that the file says can see something of it."""
     assert len(view_picture.my_picture(store, actor, round_id, Noise()).parts) == 1
-    tokens = others.ask_team(store, actor, round_id, 3)
-    if LEADER in asked.groups:
-        tokens = (others.ask_leader(store, actor, round_id), *tokens)
+    tokens = _asked_of_others(store, actor, round_id, asked)
     for token in tokens:
-        visit = answering.visit(store, token)
+        visit = answering.visit(store, token, today=TODAY)
         assert {item.id for item in visit.sheet.items} == {
             item.id for item in asked.items if visit.group in item.visible_to
         }
         for item_id, value in _answers(visit.sheet, (2, 2)).items():
-            answering.save(store, visit, item_id=item_id, given=value, today=others.TODAY)
-        assert answering.visit(store, token).sheet.open_count == 0
-        answering.hand_in(store, token)
+            answering.save(store, visit, item_id=item_id, given=value, today=TODAY)
+        assert answering.visit(store, token, today=TODAY).sheet.open_count == 0
+        answering.hand_in(store, token, today=TODAY)
     rounds.close(store, actor, round_id)
-    for voice in hearing.voices(store, actor, round_id, asked):
-        if voice.group is None or voice.group in asked.groups:
-            assert not voice.reason
-            own = {each.value for item, each in voice.heard.items() if "." not in item}
-            assert own == ({2} if voice.group else {4, 5})
+    self_, *heard = hearing.voices(store, actor, round_id, asked)
+    assert len(heard) == (len(asked.groups) if asked.form is Form.SCALES else 2)
+    assert _of_statements(self_) == {4, 5}
+    for voice in heard:
+        assert not voice.reason
+        assert _of_statements(voice) == {2}
+
+
+def _of_statements(voice: Voice) -> set[float | None]:
+    """What a voice says of the statements: of a map the level that more than half chose."""
+    return {
+        each.common if each.value is None else each.value
+        for item, each in voice.heard.items()
+        if "." not in item
+    }
+
+
+def _asked_of_others(
+    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+) -> list[str]:
+    """One schoolleider, and of every other group of the questionnaire three, or five parents."""
+    rules = others.rules((asked.id,), opens_on=TODAY, closes_on=TODAY + timedelta(days=14))
+    asking.begin(store, actor, round_id, rules, today=TODAY)
+    for group in asked.groups:
+        count = 1 if group is LEADER else FLOORS[group]
+        inviting.add_unnamed(store, actor, round_id, group, count, today=TODAY)
+    return [each.token for each in inviting.hand_out(store, actor, round_id, today=TODAY)]
 
 
 def _has_grown(store: Store, actor: Person, asked: Questionnaire) -> None:

@@ -1,11 +1,13 @@
 """Voices and wishes as figures and tables: what may be heard, in words, and nothing more."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from ibreflect.measure.disclosure import Heard, of_group, of_one
+from ibreflect.measure.disclosure import TOO_FEW, choice_of_group, of_group, of_one
 from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup, WishKind
+from ibreflect.model.voice import Heard, Mark, Voice
 from ibreflect.usecases import frames, voice_frames
-from ibreflect.usecases.hearing import Voice
 from tests.unit.builders import LC, questionnaire_with
 
 LEADER, TEAM = RaterGroup.SCHOOL_LEADER, RaterGroup.TEACHER
@@ -20,13 +22,19 @@ def asked(wish: WishKind | None = None) -> Questionnaire:
     return plain.model_copy(update={"scales": (scale,), "wish": wish})
 
 
+def of_mark(mark: Mark, heard: Mapping[str, Heard], *, n: int = 1, reason: str = "") -> Voice:
+    groups = {Mark.SCHOOL_LEADER: (LEADER,), Mark.TEACHERS: (TEAM,)}.get(mark, ())
+    return Voice(mark, groups, n, 3 if mark is Mark.TEACHERS else 1, heard, reason)
+
+
 def voices(
     *, iber: dict[str, Given], leader: dict[str, Given], team: dict[str, list[Given | None]]
 ) -> list[Voice]:
+    together = {each: of_group(given, floor=3) for each, given in team.items()}
     return [
-        Voice(None, "ib'er", 1, {each: of_one(given) for each, given in iber.items()}, ""),
-        Voice(LEADER, "schoolleider", 1, {each: of_one(g) for each, g in leader.items()}, ""),
-        Voice(TEAM, "team", 4, {each: of_group(given) for each, given in team.items()}, ""),
+        of_mark(Mark.SELF, {each: of_one(given) for each, given in iber.items()}),
+        of_mark(Mark.SCHOOL_LEADER, {each: of_one(given) for each, given in leader.items()}),
+        of_mark(Mark.TEACHERS, together, n=4),
     ]
 
 
@@ -41,24 +49,25 @@ ALL = voices(
 def test_every_voice_that_may_be_heard_has_a_row_for_each_statement() -> None:
     questionnaire = asked(WishKind.SAME_SCALE)
     drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], ALL)
-    rows = [tuple(row) for row in drawn.drop(columns="text").fillna(-1).to_numpy()]
+    shown = ["item", "voice", "label", "value", "wished"]
+    rows = [tuple(row) for row in drawn[shown].fillna(-1).to_numpy()]
     assert rows == [
         ("AA1", "iber", "ib'er", 5, 5),
         ("AA1", "schoolleider", "schoolleider", 2, 3),
-        ("AA1", "team", "team (4)", 3.5, 2),
+        ("AA1", "leraren", "leraren (4)", 3.5, 2),
         ("AA2", "iber", "ib'er", 2, 4),
         ("AA2", "schoolleider", "schoolleider", -1, -1),
-        ("AA2", "team", "team (4)", -1, -1),
+        ("AA2", "leraren", "leraren (4)", -1, -1),
     ]
     assert drawn["text"].unique().tolist() == ["Ik doe AA1.", "Ik doe AA2."]
 
 
 def test_a_voice_that_may_not_be_heard_is_nowhere() -> None:
     questionnaire = asked()
-    hidden = [ALL[0], Voice(LEADER, "schoolleider", 0, {}, "Nog niet ingeleverd."), ALL[2]]
+    hidden = [ALL[0], of_mark(Mark.SCHOOL_LEADER, {}, n=0, reason="Nog niet."), ALL[2]]
     figure = voice_frames.voices_figure(questionnaire, questionnaire.scales[0], hidden)
-    assert figure.drawn["voice"].unique().tolist() == ["iber", "team"]
-    assert list(figure.read.columns) == ["Stelling", "Ib'er", "Team (4)", "Verschil"]
+    assert figure.drawn["voice"].unique().tolist() == ["iber", "leraren"]
+    assert list(figure.read.columns) == ["Stelling", "Ib'er", "Leraren (4)", "Verschil"]
     assert "schoolleider" not in figure.says
     assert "overlaat" not in figure.read.to_string()
 
@@ -74,7 +83,8 @@ def test_the_sentence_tells_where_voices_lie_furthest_apart() -> None:
     questionnaire = asked()
     figure = voice_frames.voices_figure(questionnaire, questionnaire.scales[0], ALL)
     assert figure.says.endswith(
-        "“Ik doe AA1” (ib'er: bijna altijd, schoolleider: soms, team: tussen regelmatig en vaak)."
+        "“Ik doe AA1” (ib'er: bijna altijd, schoolleider: soms, "
+        "leraren: tussen regelmatig en vaak)."
     )
 
 
@@ -82,7 +92,7 @@ def test_the_table_holds_all_words_that_were_read() -> None:
     questionnaire = asked()
     read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], ALL)
     assert read["Stelling"].tolist() == [
-        "Ik doe AA1. Schoolleider: “Ik laat AA1 over.” Team: “De ib'er doet AA1.”",
+        "Ik doe AA1. Schoolleider: “Ik laat AA1 over.” Leraren: “De ib'er doet AA1.”",
         "Ik doe AA2. Schoolleider: “De ib'er doet AA2.”",
     ]
 
@@ -92,7 +102,7 @@ def test_the_table_has_answers_and_wishes_in_words() -> None:
     read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], ALL)
     assert read["Ib'er"].tolist() == ["bijna altijd, gewenst: bijna altijd", "soms, gewenst: vaak"]
     assert read["Schoolleider"].tolist() == ["soms, gewenst: regelmatig", "kan ik niet beoordelen"]
-    assert read["Team (4)"].tolist() == ["vaak (3,5), gewenst: soms (2,0)", "niet gevraagd"]
+    assert read["Leraren (4)"].tolist() == ["vaak (3,5), gewenst: soms (2,0)", "niet gevraagd"]
 
 
 def test_the_table_tells_how_far_voices_lie_apart() -> None:
@@ -105,25 +115,35 @@ def test_the_table_tells_how_far_voices_lie_apart() -> None:
     assert read["Verschil"][0] == "een stap verschil"
 
 
-def test_a_divided_team_is_not_told_to_want_things_as_they_are() -> None:
+def test_a_divided_group_is_not_told_to_want_things_as_they_are() -> None:
     questionnaire = asked(WishKind.DIRECTION)
-    # Two want less and two want more: the mean, 2, would be 'zo houden'.
-    heard = {"AA1": of_group([3, 3, 3, 3]), "AA1.wens": of_group([1, 1, 3, 3])}
-    team = Voice(TEAM, "team", 4, heard, "")
-    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [team])
-    assert read["Team (4)"].tolist() == ["regelmatig (3,0), wens: verdeeld", "niet gevraagd"]
-    agreed = team._replace(heard={**heard, "AA1.wens": of_group([3, 3, 3, 1])})
-    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [agreed])
-    assert read["Team (4)"][0] == "regelmatig (3,0), wens: meer"
-    drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], [agreed])
+    scale = questionnaire.scales[0]
+    # Two want less and two want more: a mean, 2, would be 'zo houden'.
+    heard = {
+        "AA1": of_group([3, 3, 3, 3], floor=3),
+        "AA1.wens": choice_of_group([1, 1, 3, 3], floor=3),
+    }
+    team = of_mark(Mark.TEACHERS, heard, n=4)
+    (said, unasked) = voice_frames.voices_read(questionnaire, scale, [team])["Leraren (4)"]
+    assert said.startswith("regelmatig (3,0)")
+    assert said.endswith("wens: verdeeld")
+    assert unasked == "niet gevraagd"
+    agreed = team._replace(heard={**heard, "AA1.wens": choice_of_group([3, 3, 3, 1], floor=3)})
+    read = voice_frames.voices_read(questionnaire, scale, [agreed])
+    assert read["Leraren (4)"][0].endswith("wens: meer")
+    drawn = voice_frames.voices_drawn(questionnaire, scale, [agreed])
     assert drawn["wished"].isna().all()
 
 
 def test_too_few_answers_say_so_and_nothing_else() -> None:
     questionnaire = asked()
-    team = Voice(TEAM, "team", 4, {"AA1": of_group([3, 4, None, NonAnswer.CANNOT_JUDGE])}, "")
+    heard = {
+        "AA1": of_group([3, 4, None, NonAnswer.NOT_APPLICABLE], floor=3),
+        "AA1.wens": of_group([3, 4], floor=3),
+    }
+    team = of_mark(Mark.TEACHERS, heard, n=4)
     read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [team])
-    assert read["Team (4)"][0] == Heard(*of_group([])).reason
+    assert read["Leraren (4)"][0] == TOO_FEW
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from ibreflect.usecases import instruments
 from ibreflect.usecases.demo.names import alliance_names
 from ibreflect.usecases.demo.people import Community, draw_community
 from ibreflect.usecases.demo.tables import Frame, draw_tables
-from ibreflect.usecases.demo.telling import Now, tell
+from ibreflect.usecases.demo.telling import tell
+from ibreflect.usecases.demo.telling_others import Now
 from ibreflect.usecases.demo.viewpoints import CAST, History, label
 
 # Primary schools and regional samenwerkingsverbanden in the Netherlands, 2022/'23, rounded.
@@ -48,11 +49,12 @@ def build(
     `offered` is the core questionnaire and then the modules, of which the cast answer those that
     their chapters name. `scale` 1 is one samenwerkingsverband of about 85 schools, 77 the whole
     country (6,500 schools); a fraction makes a smaller one, of at least 3 schools. The same seed,
-    scale and term of `today` give the same data, but for the ids of what others answered.
-    InputError when the database holds people already or when `scale` is not above 0 and at most 77,
-    QuestionnaireError when the database keeps another text as this version; nothing is changed
-    then. Each samenwerkingsverband is one transaction; the chapters of the cast are told after the
-    first one, by the use cases that they would do it with themselves.
+    scale and term of `today` give the same data, but for the ids of what others answered and the
+    days on which they are asked in this term. InputError when the database holds people already or
+    when `scale` is not above 0 and at most 77, QuestionnaireError when the database keeps another
+    text as this version; nothing is changed then. Each samenwerkingsverband is one transaction; the
+    chapters of the cast are told after the first one, by the use cases that they would do it with
+    themselves.
     """
     if not 0 < scale <= _ALLIANCES:
         raise InputError(

@@ -10,7 +10,8 @@ applicable, "?" cannot judge, "a" lies with somebody else and "." nothing."""
 
 
 class Said(NamedTuple):
-    """What one person gave, the wishes beside it, and what they wrote by topic."""
+    """What one person gave, the wishes beside it, what they wrote by topic, and how often they work
+    with the ib'er (1-5)."""
 
     now: Signs = MappingProxyType({})
     wished: Signs = MappingProxyType({})
@@ -43,21 +44,40 @@ class Deal(NamedTuple):
     notes: Mapping[str, str]
 
 
-class Chapter(NamedTuple):
-    """One round as it goes on after its core scan.
+class Others(NamedTuple):
+    """Who was asked about a round, and what they answered.
 
-    modules: ids of the modules that it asks. team: the leraren who handed in, of `links` who were
-    asked; colleagues: the collega's who were asked and all handed in.
+    team: the leraren who handed in, of `links` who were asked; begun: those who answered a part.
+    colleagues: the collega's who were asked and all handed in. days_ago: when asking began, in a
+    round of the present term; it takes two weeks.
     """
+
+    leader: Said | None = None
+    team: tuple[Said, ...] = ()
+    begun: tuple[Said, ...] = ()
+    links: int = 0
+    colleagues: tuple[Said, ...] = ()
+    days_ago: int = 3
+
+
+class Chapter(NamedTuple):
+    """One round as it goes on after its core scan; modules: ids of those that it asks."""
 
     modules: tuple[str, ...] = ()
     own: Said = Said()
-    leader: Said | None = None
-    team: tuple[Said, ...] = ()
-    links: int = 0
-    colleagues: tuple[Said, ...] = ()
+    others: Others = Others()
     time: TimeShares | None = None
     direction: Recorded | None = None
     deals: tuple[Deal, ...] = ()
     hands_in: bool = True
     closes: bool = True
+
+
+def core(learning: str, trends: str, care: str, overlap: str) -> Signs:
+    """The signs of the core scan, eight for each scale."""
+    return {
+        "learning_coordinator": learning,
+        "trend_analyst": trends,
+        "care_director": care,
+        "role_overlap": overlap,
+    }

@@ -1,103 +1,20 @@
 """What the cast and the people around them say: differences that are there for a reason.
 
-Sanne thinks to advise where the schoolleider leaves the decision to her, and the team knows least.
-Bilal has a small team, of which two people answered. Marleen asks more and steers less than two
-years ago, and gets a little more room to prevent. Joris waits with answering; his schoolleider did.
+Sanne has a file of her own. Bilal has a small team, of which two people answered: no group is
+shown, and what his schoolleider answered is the beginning of a talk. Marleen asks more and steers
+less than two years ago, gets a little more room to prevent, and asked her schoolleider alone. Joris
+waits with answering while others are at it; his schoolleider is done.
 """
 
-from ibreflect.usecases.demo.chapter import Chapter, Deal, Recorded, Said, TimeShares
+from ibreflect.usecases.demo.chapter import Chapter, Others, Recorded, Said, TimeShares, core
+from ibreflect.usecases.demo.chapters_sanne import SANNE
 
-_OF_SCHOOL = ("rolhelderheid", "mandaatkaart", "positionering")
+__all__ = ["BILAL", "JORIS", "MARLEEN", "SANNE"]
+
 _SIDES = ("critical-friend-sturend", "kernactiviteiten-2017", "preventief-curatief")
 _LEARNING = ("lerende-organisatie", "interventieladder")
-
-_SANNE = Said(
-    {
-        "role_clarity": "344442333",
-        "mandate_coordinator": "345354331",
-        "mandate_phase_coordinator": "443331231",
-        "mandate_expert_teacher": "442213221",
-        "positioning_learning": "33243",
-        "positioning_leading": "32232",
-        "positioning_development": "42331232",
-    },
-    {
-        "positioning_learning": "44354",
-        "positioning_leading": "43444",
-        "positioning_development": "43343333",
-    },
-)
-_LEADER_OF_SANNE = Said(
-    {
-        "role_clarity": "545453454",
-        "mandate_coordinator": "555455341",
-        "mandate_phase_coordinator": "443431241",
-        "mandate_expert_teacher": "343213231",
-        "positioning_learning": "43344",
-        "positioning_leading": "43243",
-        "positioning_development": "44342343",
-    },
-    {
-        "positioning_learning": "44444",
-        "positioning_leading": "44444",
-        "positioning_development": "44443444",
-    },
-)
-
-
-def _teacher(clarity: str, mandates: tuple[str, str, str], room: tuple[str, str]) -> Said:
-    """Somebody of the team, who wishes a bit more room for the ib'er than there is."""
-    coordinator, phase, expert = mandates
-    learning, leading = room
-    return Said(
-        {
-            "role_clarity": clarity,
-            "mandate_coordinator": coordinator,
-            "mandate_phase_coordinator": phase,
-            "mandate_expert_teacher": expert,
-            "positioning_learning": learning,
-            "positioning_leading": leading,
-        },
-        {"positioning_learning": "43343", "positioning_leading": "43"},
-    )
-
-
-_TEAM_OF_SANNE = (
-    _teacher("232242232", ("334353421", "434331231", "342213221"), ("32233", "32")),
-    _teacher("323232222", ("344254?31", "343231131", "442213211"), ("33232", "23")),
-    _teacher("2332?2223", ("235353431", "334321231", "33221322?"), ("22333", "33")),
-    _teacher("232143322", ("3443?3421", "443?31221", "443213221"), ("3224?", "22")),
-    _teacher("222242212", ("4353532?1", "333331231", "nnnnnnnnn"), ("33233", "3?")),
-)
-
-SANNE = {
-    1: Chapter(
-        _OF_SCHOOL,
-        own=_SANNE,
-        leader=_LEADER_OF_SANNE,
-        team=_TEAM_OF_SANNE,
-        links=7,
-        deals=(
-            Deal(
-                58,
-                {"mandate_coordinator": "4.5.5...1"},
-                {"MI1": "Samen met de bouw die ermee gaat werken."},
-            ),
-            Deal(
-                136,
-                {
-                    "mandate_coordinator": "54535.331",
-                    "mandate_phase_coordinator": "44.......",
-                },
-                {
-                    "MI1": "Binnen het budget; de schoolleider hoort het vooraf.",
-                    "MI8": "Blijft het terugkomen? Dan gaat het naar de schoolleider.",
-                    "MB1": "De bouw probeert eerst twee methodes uit.",
-                },
-            ),
-        ),
-    ),
-}
+_OVER = 21
+"""Days ago that asking began which is over by now."""
 
 BILAL = {
     0: Chapter(
@@ -106,17 +23,45 @@ BILAL = {
             {"learning_organisation": "3323422233", "intervention_ladder": "32234"},
             {"learning_organisation": "4434433334"},
         ),
-        team=(
-            Said(
-                {"learning_organisation": "3423332223", "intervention_ladder": "43434"},
-                {"learning_organisation": "4433433334"},
+        others=Others(
+            leader=Said(
+                {
+                    **core("3343.333", "n44nnn44", "44434445", "43333443"),
+                    "learning_organisation": "4333422333",
+                },
+                {"learning_organisation": "4444433334"},
+                {
+                    "meer": "Je rust bij vragen over leerlingen. Je weet snel wie we nodig hebben.",
+                    "anders": "Vertel mij eerder waar je op vastloopt. Dan zoeken we samen.",
+                    "nodig": "Tijd om het werk te leren, en een ervaren ib'er om mee te praten.",
+                },
+                contact=5,
             ),
-            Said(
-                {"learning_organisation": "2322322?33", "intervention_ladder": "33325"},
-                {"learning_organisation": "3333433.44"},
+            team=(
+                Said(
+                    {
+                        **core("33433333", "n3?nnn4.", "444443.4", "33333433"),
+                        "learning_organisation": "3423332223",
+                        "intervention_ladder": "43434",
+                    },
+                    {"learning_organisation": "4433433334"},
+                    {"meer": "Dat je meedenkt zonder het over te nemen."},
+                    contact=4,
+                ),
+                Said(
+                    {
+                        **core("43332323", "n4?nnn3.", "343444.3", "32343343"),
+                        "learning_organisation": "2322322?33",
+                        "intervention_ladder": "33325",
+                    },
+                    {"learning_organisation": "3333433.44"},
+                    {"nodig": "Een vaste dag waarop we je kunnen vinden."},
+                    contact=5,
+                ),
             ),
+            links=4,
+            days_ago=_OVER,
         ),
-        links=4,
     ),
 }
 
@@ -186,6 +131,18 @@ MARLEEN = {
             },
             {"critical_friend": "223232", "steering": "2222212122"},
         ),
+        others=Others(
+            leader=Said(
+                core("4444.443", "43545544", "43443433", "54444444"),
+                remarks={
+                    "meer": "De vraag die jij stelt als wij al aan het regelen zijn.",
+                    "anders": "Neem minder zelf op je. Wat kan er naar de bouwen?",
+                    "nodig": "Minder spoed. Ik houd de ochtenden voor jou vrij van losse vragen.",
+                },
+                contact=5,
+            ),
+            days_ago=_OVER,
+        ),
         time=TimeShares((25, 35, 25, 15), (40, 25, 25, 10), (45, 55), (30, 70)),
         closes=False,
     ),
@@ -194,12 +151,39 @@ MARLEEN = {
 JORIS = {
     0: Chapter(
         ("mandaatkaart",),
-        leader=Said(
-            {
-                "mandate_coordinator": "444454341",
-                "mandate_phase_coordinator": "442331231",
-                "mandate_expert_teacher": "nnnnnnnnn",
-            }
+        others=Others(
+            leader=Said(
+                {
+                    **core("4443.344", "45455545", "33333434", "44343443"),
+                    "mandate_coordinator": "444454341",
+                    "mandate_phase_coordinator": "442331231",
+                    "mandate_expert_teacher": "nnnnnnnnn",
+                },
+                remarks={"meer": "Je laat het team zelf naar de resultaten kijken. Houd dat vast."},
+                contact=4,
+            ),
+            team=(
+                Said(
+                    {
+                        **core("33343233", "4434433.", "332323.3", "43333433"),
+                        "mandate_coordinator": "334454331",
+                    },
+                    remarks={"meer": "Samen naar de resultaten kijken, zoals we nu doen."},
+                    contact=3,
+                ),
+                Said(
+                    {
+                        **core("3433?332", "4?44343.", "23?233.3", "34332432"),
+                        "mandate_coordinator": "3444?4331",
+                    },
+                    contact=2,
+                ),
+            ),
+            begun=(
+                Said(core("3443", ".", ".", ".")),
+                Said(core("33234333", "44.", ".", "."), contact=3),
+            ),
+            links=8,
         ),
         hands_in=False,
         closes=False,

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ibreflect.model.questionnaire import Questionnaire
+from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire
 from ibreflect.model.round import Period, SchoolTerm
 from ibreflect.store.bulk import Tables
-from ibreflect.usecases.demo import words
+from ibreflect.usecases.demo import signs, words
 from ibreflect.usecases.demo.answers import Sheet, levels, sheet
 from ibreflect.usecases.demo.chapter import Chapter
 from ibreflect.usecases.demo.people import Community
@@ -32,7 +32,7 @@ class Frame(NamedTuple):
 
 def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) -> Tables:
     """All rows of one samenwerkingsverband."""
-    rounds = draw_rounds(rng, community)
+    rounds = _with_chapters(draw_rounds(rng, community), community.cast)
     rounds["shared"] = shared(community, rounds)
     rounds["learning_teams"] = community.schools["learning_teams"].to_numpy()[rounds["school"]]
     alliance_id = _ids(rng, 1)[0]
@@ -40,7 +40,7 @@ def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) ->
         school_id=_ids(rng, len(community.schools)), alliance_id=alliance_id
     )
     people = community.people[["name"]].assign(person_id=_ids(rng, len(community.people)))
-    kept = _kept_rounds(rng, _with_chapters(rounds, community.cast), frame)
+    kept = _kept_rounds(rng, rounds, frame)
     kept["person_id"] = people["person_id"].to_numpy()[rounds["person"]]
     kept["school_id"] = schools["school_id"].to_numpy()[rounds["school"]]
     scale_ids = tuple(scale.id for scale in frame.questionnaire.scales)
@@ -87,9 +87,12 @@ def _with_chapters(rounds: pd.DataFrame, cast: tuple[Part, ...]) -> pd.DataFrame
 
 
 def _asked(chapter: Chapter | None, frame: Frame) -> str:
-    modules = chapter.modules if chapter else ()
-    chosen = [each for each in frame.modules if each.id in modules]
-    return ",".join(f"{each.id} {each.version}" for each in (frame.questionnaire, *chosen))
+    asked = (frame.questionnaire, *_modules(chapter, frame))
+    return ",".join(f"{each.id} {each.version}" for each in asked)
+
+
+def _modules(chapter: Chapter | None, frame: Frame) -> list[Questionnaire]:
+    return [each for each in frame.modules if chapter and each.id in chapter.modules]
 
 
 def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
@@ -129,7 +132,7 @@ def _of_rounds(rows: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
 def _answers(
     rng: np.random.Generator, community: Community, rounds: pd.DataFrame, frame: Frame
 ) -> pd.DataFrame:
-    """The answers of everybody: of the cast from a seed of their own."""
+    """The answers of everybody: of the cast from a seed of their own, and from their chapters."""
     found = levels(rng, community, rounds)
     of_cast = (rounds["person"] < len(community.cast)).to_numpy()
     parts = []
@@ -137,7 +140,22 @@ def _answers(
         part = rounds[who]
         drawn = sheet(source, frame.questionnaire, part, found[who])
         parts.append(_long(drawn, part["response_id"].to_numpy(), frame.questionnaire))
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat([*parts, _of_chapters(rounds, frame)], ignore_index=True)
+
+
+def _of_chapters(rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    """What the cast answered to the modules."""
+    told = rounds[rounds["chapter"].notna()]
+    rows = [
+        (response_id, item_id, *_columns(given))
+        for response_id, chapter in zip(told["response_id"], told["chapter"], strict=True)
+        for item_id, given in signs.given(_modules(chapter, frame), chapter.own)
+    ]
+    return pd.DataFrame(rows, columns=["response_id", "item_id", "value", "reason"])
+
+
+def _columns(given: Given) -> tuple[int, str]:
+    return (0, given.value) if isinstance(given, NonAnswer) else (given, "")
 
 
 def _long(
