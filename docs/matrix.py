@@ -56,8 +56,8 @@ worden nooit samengevoegd.
 - **Eensgezind of verdeeld, laagste en hoogste, verdeling**, vanaf {detail} getallen bij die
   stelling. Met minder is uit die getallen samen vaak af te lezen wie wat koos.
 - **Kozen allen hetzelfde uiteinde van de schaal**, dan staat er *minstens* of *hoogstens*: het
-  gemiddelde alsof één van hen een stap anders koos. Anders was van ieder bekend wat die
-  antwoordde.
+  gemiddelde alsof één van hen een stap anders koos. Hetzelfde staat er als er echt één een stap
+  anders koos, dus van niemand is bekend wat die antwoordde.
 - **Kozen allen hetzelfde**, dan zijn laagste en hoogste een stap ruimer.
 - **De verdeling** staat er als minstens {floor} mensen iets anders kozen dan het antwoord dat het
   vaakst gekozen is.

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean, harmonic_mean
 from typing import NamedTuple
 
+from ibreflect.measure.disclosure import TOO_FEW
 from ibreflect.measure.raters import Voiced
 from ibreflect.measure.scales import Score, score
 from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Given, Item
@@ -88,7 +89,9 @@ def by_statement(own: Voice, other: Voice, items: Sequence[Item]) -> dict[str, P
 def _of_group(voice: Voice, asked: Sequence[str]) -> Score:
     values = [each for item_id in asked if (each := voice.heard[item_id].value) is not None]
     n = len(values)
-    if n == 0 or n * 3 < len(asked) * 2:
+    if n == 0:
+        return Score(None, 0, len(asked), None, TOO_FEW)
+    if n * 3 < len(asked) * 2:
         enough = math.ceil(len(asked) * 2 / 3)
         reason = (
             f"van {n} van de {len(asked)} stellingen is er een waarde; "

@@ -3,6 +3,7 @@
 Nobody is told who got a reminder, for that would tell who has not answered.
 """
 
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -27,6 +28,10 @@ from ibreflect.usecases.asking import Asking
 from ibreflect.usecases.inviting import HandedOut, waiting
 from ibreflect.usecases.requesting import Desk, Writing
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Held from reading who waits until the mail is gone; otherwise two at once would mail everybody
+twice, and the link in one of the two would not work."""
+
 
 class _Mail(NamedTuple):
     """A mail to somebody on the list; `link` is the new link in it, if there is one."""
@@ -41,13 +46,15 @@ def send_requests(store: Store, actor: Person, round_id: UUID, desk: Desk, *, no
 
     MailError when the server cannot be reached, InputError when there is none or nobody to mail.
     """
-    state = asking.of_round(store, actor, round_id, today=now.date())
-    policy.require(policy.may_hand_out(actor, state.round, state.stage, is_agreed=state.is_agreed))
     if desk.post is None:
         raise InputError("Deze installatie verstuurt geen mail. Deel de links zelf uit.")
-    if not _with_address(state):
-        raise InputError("Er is niemand met een mailadres die nog geen link heeft.")
-    return _send_requests(store, state, desk, now)
+    with _ONE_AT_A_TIME:
+        state = asking.of_round(store, actor, round_id, today=now.date())
+        may_send = policy.may_hand_out(actor, state.round, state.stage, is_agreed=state.is_agreed)
+        policy.require(may_send)
+        if not _with_address(state):
+            raise InputError("Er is niemand met een mailadres die nog geen link heeft.")
+        return _send_requests(store, state, desk, now)
 
 
 def send_due(store: Store, desk: Desk, *, now: datetime) -> None:
@@ -62,7 +69,7 @@ def send_due(store: Store, desk: Desk, *, now: datetime) -> None:
         rules = kept.rules(store, round_id)
         if subject is None or rules is None or rules.handed_out_by is not HandedOutBy.MAIL:
             continue
-        with suppress(MailError):
+        with _ONE_AT_A_TIME, suppress(MailError):
             state = asking.seen(store, subject, today=now.date())
             if state.stage is Stage.OPEN and state.is_agreed:
                 _send_requests(store, state, desk, now)

@@ -4,6 +4,7 @@ Looking never changes anything, for programs that check mail look too: a button 
 """
 
 import html
+import logging
 import time
 from urllib.parse import quote, urlencode
 
@@ -12,9 +13,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from ibreflect.errors import IbreflectError
 from ibreflect.settings import read_settings
 from ibreflect.store.connection import open_store
 from ibreflect.usecases import downloads, posting
+
+_log = logging.getLogger("ibreflect")
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PAGE = """<!doctype html>
@@ -56,13 +60,19 @@ async def ask_unsubscribing(request: Request) -> Response:
 
 async def unsubscribe(request: Request) -> Response:
     """Send no more mail; the same answer for any code. Mail programs may do this by themselves."""
-    store = open_store(read_settings().store)
-    await run_in_threadpool(posting.unsubscribe, store, request.path_params["code"])
+    try:
+        await run_in_threadpool(_unsubscribe, request.path_params["code"])
+    except IbreflectError as error:
+        _log.error("%s", error)
+        again = "<p>Er ging iets mis. Probeer het over een paar minuten nog eens.</p>"
+        return _page("Dat lukte nog niet", again, status=503)
     return _page("Dat is geregeld", "<p>Je krijgt over deze vragen geen mail meer.</p>")
 
 
 async def fetch(request: Request) -> Response:
     """A file for who made it, once; the same refusal for a used, an old and an invented ticket."""
+    if request.method != "GET":  # HEAD would use the ticket up
+        return PlainTextResponse("Niet gevonden", status_code=404)
     file = downloads.take(request.path_params["ticket"], now=time.monotonic())
     if file is None:
         return PlainTextResponse("Niet gevonden", status_code=404)
@@ -73,8 +83,12 @@ async def fetch(request: Request) -> Response:
     )
 
 
-def _page(title: str, body: str) -> HTMLResponse:
-    return HTMLResponse(_PAGE.format(title=html.escape(title), body=body))
+def _unsubscribe(code: str) -> None:
+    posting.unsubscribe(open_store(read_settings().store), code)
+
+
+def _page(title: str, body: str, *, status: int = 200) -> HTMLResponse:
+    return HTMLResponse(_PAGE.format(title=html.escape(title), body=body), status_code=status)
 
 
 WAYS = (

@@ -119,8 +119,8 @@ def _said(cell: Told, kinds: Sequence[tuple[int, ...]]) -> Said:
     """The figures of a cell; what the schoolleider gave is known and taken off."""
     value, n, heard = cell.heard.value, len(cell.givers) + len(cell.known), cell.heard
     assert value is not None
-    low = n * (1.0 if heard.bound == AT_MOST else value - _HALF) - 0
-    high = n * (cell.top if heard.bound == AT_LEAST else value + _HALF) - 0
+    low = n * (1.0 if heard.bound == AT_MOST else value - _HALF) - sum(cell.known)
+    high = n * (cell.top if heard.bound == AT_LEAST else value + _HALF) - sum(cell.known)
     return Said(
         tuple(place for place, cells in enumerate(kinds) if id(cell) in cells),
         (low, high),

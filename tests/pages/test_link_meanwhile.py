@@ -135,7 +135,7 @@ def test_who_tries_links_waits_and_who_has_one_does_not(asked: Asked) -> None:
         trying = asyncio.create_task(opened(address, "nog-een-poging"))
         said = await opened(address, asked.team[0])
         waits = not trying.done()
-        trying.cancel()
+        await trying
         return waits, said
 
     with fresh_process(asked.path) as address:

@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from ibreflect.access.links import link
+from ibreflect.access import links
+from ibreflect.access.links import Link, link
 from ibreflect.model.person import Person
+from ibreflect.store import voices
 from ibreflect.store.connection import Store, Transaction, open_alone
-from ibreflect.usecases import answering, inviting
+from ibreflect.store.voices import Filled
+from ibreflect.usecases import inviting
 from tests.store import rounds_with_others as others
 from tests.store.rounds_with_others import TODAY
 
-PEOPLE = 5
+PEOPLE = 4
 Order = Sequence[int]
 """People, as the place on the list from 0 up."""
 
@@ -34,7 +37,7 @@ class Taken(NamedTuple):
 
 
 def take(store: Store, seed: int) -> Taken:
-    """Five people of a new round answer, write something and hand in, each in an order of chance.
+    """The people of a new round begin, write something and hand in, each in an order of chance.
 
     What they answer tells who they are, so that a join can be checked; the attack does not use it.
     """
@@ -48,12 +51,17 @@ def take(store: Store, seed: int) -> Taken:
     tokens = {int(each.invitee.name): each.token for each in made}
     began, handed_in = (chance.sample(range(PEOPLE), PEOPLE) for _ in range(2))
     for place in began:
-        here = others.visit(store, tokens[place])
-        answering.write(store, here, topic="meer", body=str(place), today=TODAY)
-        answering.save(store, here, item_id="MR1", given=place + 1, today=TODAY)
+        _begin(store, round_id, links.link(tokens[place]))
     for place in handed_in:
-        others.hand_in(store, tokens[place])
+        filled = Filled({"MR1": place + 1, "MR2": 3}, {"meer": str(place)})
+        assert voices.hand_in(store, links.link(tokens[place]), filled, today=TODAY)
     return Taken(round_id, tokens, began, handed_in)
+
+
+def _begin(store: Store, round_id: UUID, opened: Link) -> None:
+    voices.change_draft(
+        store, opened, round_id, today=TODAY, change=lambda _: links.sealed(opened, "begonnen")
+    )
 
 
 def best_join(path: Path, before: Path, seen: Sequence[Taken]) -> tuple[int, str]:

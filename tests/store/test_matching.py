@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,14 +14,15 @@ from ibreflect.store.connection import Store, Transaction, open_alone
 from tests.store import matching
 from tests.store.matching import PEOPLE, Taken
 
-ROUNDS = 200 if os.environ.get("IBREFLECT_THOROUGH") == "1" else 60
-BOUND = 280 if ROUNDS == 200 else 110
+ROUNDS = 200 if os.environ.get("IBREFLECT_THOROUGH") == "1" else 120
+BOUND = 280 if ROUNDS == 200 else 185
 """More matches than this are no chance.
 
-Of five people, blind joining gets on average one right, with a variance of one; the sum over k
-rounds is close to Poisson(k). For 200 rounds P(X > 280) = 4·10⁻⁸ and for 60 rounds P(X > 110) =
-3·10⁻⁹. Of the 116 ways to join that are tried, one exceeds the bound by chance in fewer than one
-in 200,000 runs of these tests. Everybody tied to their answers would be five a round.
+Of four people, blind joining gets on average one right, with a variance of one. By the exact
+distribution of the fixed points of 200 permutations P(X > 280) = 4·10⁻⁸, and of 120 permutations
+P(X > 185) = @@. Of the 116 ways to join that are tried, one exceeds the bound by chance in fewer
+than one in 100,000 runs. Everybody tied to their answers would be four a round, and one of the
+four always tied would be two a round.
 """
 
 
@@ -35,7 +37,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """One file with many small rounds, as it lay before and after the asking of all ended."""
     folder = tmp_path_factory.mktemp("files")
     store = Store(folder / "after.duckdb")
-    seen = [matching.take(store, seed) for seed in range(ROUNDS)]
+    with ThreadPoolExecutor(8) as threads:
+        seen = list(threads.map(lambda seed: matching.take(store, seed), range(ROUNDS)))
     store.close()
     before = shutil.copyfile(store.path, folder / "before.duckdb")
     store = Store(store.path)
@@ -72,7 +75,7 @@ def test_the_ids_of_before_lead_nowhere_after_the_end(files: Files) -> None:
 def _response_of(database: Transaction, seen: Taken, place: int) -> object:
     ((response_id,),) = database.run(
         "select p.response_id from response p join answer a on a.response_id = p.response_id "
-        "where p.round_id = $1 and a.value = $2",
+        "where p.round_id = $1 and a.item_id = 'MR1' and a.value = $2",
         seen.round_id,
         place + 1,
     )
@@ -91,7 +94,7 @@ def _answer(database: Transaction, seen: Taken, place: int) -> None:
     response_id = _response_of(database, seen, place)
     database.run("delete from answer where response_id = $1", response_id)
     database.run(
-        "insert into answer (response_id, item_id, value) values ($1, 'MR1', $2)",
+        "insert into answer (response_id, item_id, value) values ($1, 'MR1', $2), ($1, 'MR2', 3)",
         response_id,
         place + 1,
     )
@@ -109,8 +112,8 @@ Write = Callable[[Transaction, Taken, int], None]
 
 
 @pytest.fixture
-def copy(files: Files, tmp_path: Path) -> Iterator[Path]:
-    yield shutil.copyfile(files.before, tmp_path / "planted.duckdb")
+def copy(files: Files, tmp_path: Path) -> Path:
+    return shutil.copyfile(files.before, tmp_path / "planted.duckdb")
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,14 @@ def test_nothing_that_was_written_points_at_anybody(filled: Store) -> None:
         assert not telltales(text, names), text
 
 
+def test_every_statement_has_a_sign_of_its_own() -> None:
+    scales = [scale for each in offered() for scale in each.questionnaire.scales]
+    statements = {scale.id: len(scale.items) for scale in scales}
+    for said in said_by_others():
+        for signs in (said.now, said.wished):
+            assert all(len(each) in {1, statements[scale_id]} for scale_id, each in signs.items())
+
+
 def test_what_others_answered_could_be_answered_and_covers_the_core_scan(
     filled: Store, core: Instrument
 ) -> None:

@@ -172,3 +172,38 @@ def test_without_a_wish_nothing_is_added() -> None:
     assert list(drawn.columns) == ["item", "text", "value", "answer"]
     assert not {"Gewenst", "Wens"} & set(frames.items_read(questionnaire, scale, {}).columns)
     assert frames.wishes_say(questionnaire, scale, {"AA1": 1}) == ""
+
+
+def test_how_the_answers_of_a_group_lie_is_drawn_and_read() -> None:
+    questionnaire = asked()
+    # 2 + 4 + 4 + 5 + 1 + 4 = 20, over 6 is 3.33. To the mean: 1.33 + 3 · 0.67 + 1.67 + 2.33 = 7.33,
+    # over 6 is 1.22: more than 5/6. Three of the six gave another answer than the most given.
+    divided = of_mark(Mark.TEACHERS, {"AA1": of_group([2, 4, 4, 5, 1, 4], floor=3)}, n=6)
+    drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], [divided])
+    assert [*drawn.iloc[0][["value", "low", "high", "bound"]]] == [3.3, 1, 5, ""]
+    assert drawn[["value", "low", "high"]].iloc[1].isna().all()
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [divided])
+    told = "regelmatig (3,3), verdeeld, van bijna nooit tot bijna altijd, verdeling 1, 1, 0, 3, 1"
+    assert read["Leraren (6)"][0] == f"{told} keer"
+
+
+def test_fewer_answers_an_end_of_the_scale_and_unseen_work_are_told() -> None:
+    questionnaire = asked()
+    unseen: list[Given | None] = [5, 5, 5, *[NonAnswer.CANNOT_JUDGE] * 4]
+    group = of_mark(Mark.TEACHERS, {"AA1": of_group(unseen, floor=3)}, n=7)
+    drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], [group])
+    # Three times 5 counts as one point less: 14 / 3 = 4.67.
+    assert [*drawn.iloc[0][["value", "bound"]]] == [4.7, "minstens"]
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [group])
+    told = "bijna altijd (minstens 4,7), 3 van de 7 mensen"
+    assert read["Leraren (7)"][0] == f"{told}, {voice_frames.UNSEEN}"
+
+
+def test_beside_a_wish_the_lowest_and_the_highest_stand_in_the_table_only() -> None:
+    questionnaire = asked(WishKind.SAME_SCALE)
+    heard = {each: of_group([2, 3, 3, 4, 4], floor=3) for each in ("AA1", "AA1.wens")}
+    group = of_mark(Mark.TEACHERS, heard, n=5)
+    drawn = voice_frames.voices_drawn(questionnaire, questionnaire.scales[0], [group])
+    assert drawn[["low", "high"]].isna().all(axis=None)
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [group])
+    assert "van soms tot vaak" in read["Leraren (5)"][0]
