@@ -89,7 +89,7 @@ def forget(sheet_key: str) -> None:
 def _named(visit: Visit) -> str:
     return (
         f"Je hoeft niets te schrijven. **Dit staat op jouw naam**: {literal(visit.asked_by)} leest "
-        "het zodra jullie allebei hebben ingeleverd. Noem geen namen van leerlingen of collega's."
+        "het als de vragen gesloten zijn. Noem geen namen van leerlingen of collega's."
     )
 
 
@@ -136,7 +136,7 @@ def _warn(body: str) -> None:
     found = telltales(body)
     if not found:
         return
-    lines = "\n".join(f"- {literal(each)}" for each in found)
+    lines = "\n".join(f"- {literal(said(each))}" for each in found)
     st.info(f"Dit mag zo blijven staan. Lees het nog eens na:\n\n{lines}")
 
 

@@ -69,17 +69,18 @@ def _explain(store: Store, state: State, about: About) -> None:
 
 def _thanks(about: About) -> str:
     name = literal(about.asked_by)
-    when = (
-        f"De vragen staan open tot en met {about.last_day}. Pas als ze gesloten zijn, ziet {name} "
-        "wat jullie samen antwoordden."
-    )
-    if about.group is LEADER:
-        when = f"{name} en jij zien elkaars antwoorden zodra jullie allebei hebben ingeleverd."
+    shown = "Je antwoorden zijn ingeleverd."
+    when = f"{name} en jij zien elkaars antwoorden zodra jullie allebei hebben ingeleverd."
+    if about.group is not LEADER:
+        shown = f"{shown} Met deze link zijn ze niet meer te zien. Je kunt dit venster sluiten."
+        when = (
+            f"De vragen staan open tot en met {about.last_day}. Pas als ze gesloten zijn, ziet "
+            f"{name} wat jullie samen antwoordden."
+        )
     return (
-        "Je antwoorden zijn ingeleverd. Met deze link zijn ze niet meer te zien, ook niet voor "
-        f"jou.\n\n- **Wat gebeurt er nu?** {when}\n"
+        f"{shown}\n\n- **Wat gebeurt er nu?** {when}\n"
         f"- **En dan?** {name} vertelt wat dit opleverde en wat ermee gebeurt. Hoor je niets? "
-        "Vraag ernaar: samen bespreken is waar dit voor is.\n\nJe kunt dit venster sluiten."
+        "Vraag ernaar: samen bespreken is waar dit voor is."
     )
 
 

@@ -32,6 +32,7 @@ def opened(link: Link, content: bytes | None) -> Draft:
     kept = {
         item_id: KeptAnswer(number, NonAnswer(given) if isinstance(given, str) else given)
         for item_id, (number, given) in draft["answers"].items()
+        if given != NonAnswer.ELSEWHERE  # which others could once say too
     }
     return Draft(kept, draft["remarks"])
 

@@ -46,12 +46,12 @@ def send_requests(store: Store, actor: Person, round_id: UUID, desk: Desk, *, no
 
     MailError when the server cannot be reached, InputError when there is none or nobody to mail.
     """
-    if desk.post is None:
-        raise InputError("Deze installatie verstuurt geen mail. Deel de links zelf uit.")
     with _ONE_AT_A_TIME:
         state = asking.of_round(store, actor, round_id, today=now.date())
         may_send = policy.may_hand_out(actor, state.round, state.stage, is_agreed=state.is_agreed)
         policy.require(may_send)
+        if desk.post is None:
+            raise InputError("Deze installatie verstuurt geen mail. Deel de links zelf uit.")
         if not _with_address(state):
             raise InputError("Er is niemand met een mailadres die nog geen link heeft.")
         return _send_requests(store, state, desk, now)

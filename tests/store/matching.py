@@ -22,7 +22,7 @@ from ibreflect.usecases import inviting
 from tests.store import rounds_with_others as others
 from tests.store.rounds_with_others import TODAY
 
-PEOPLE = 4
+PEOPLE = 5
 Order = Sequence[int]
 """People, as the place on the list from 0 up."""
 

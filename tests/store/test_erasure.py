@@ -1,10 +1,14 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+import pytest
+
+from ibreflect.model.asking import Task
 from ibreflect.model.person import Person
 from ibreflect.store import erasure
 from ibreflect.store.connection import Store, Transaction
-from ibreflect.usecases import fill_in, framing, rounds
+from ibreflect.usecases import answering, asking, fill_in, framing, inviting, rounds
+from tests.store import rounds_with_others as others
 from tests.store import scans
 
 Contents = dict[str, list[dict[str, object]]]
@@ -61,6 +65,25 @@ def test_an_erased_person_is_gone_and_nobody_else(
     )
 
 
+@pytest.mark.parametrize("ended", ["while others answer", "when asking has ended"])
+def test_of_an_erased_round_nothing_is_left_of_others_either(
+    store: Store, actor: Person, somebody_else: Person, ended: str
+) -> None:
+    of_others = {"invitation", "remark", "asking", "response", "answer"}
+    kept, gone = (_round_with_others(store, person) for person in (somebody_else, actor))
+    if ended == "when asking has ended":
+        others.end_asking(store, actor, gone)
+        of_others |= {"snapshot"}
+    else:
+        of_others |= {"invitee", "second_person", "progress", "draft"}
+    before = scans.contents(store)
+    rounds.erase(store, actor, gone)
+    after = scans.contents(store)
+    assert set(_lost(before, after)) == of_others | {"round"}
+    assert not _rows_with(after, {gone})
+    assert len(_rows_with(after, {kept})) == len(_rows_with(before, {kept}))
+
+
 def test_erasing_again_or_what_never_was_changes_nothing(store: Store, actor: Person) -> None:
     round_id = _full_round(store, actor)
     erasure.erase_round(store, round_id)
@@ -79,6 +102,19 @@ def _full_round(store: Store, actor: Person, day: date = scans.AUTUMN) -> UUID:
     framing.save_text(store, actor, round_id, topic="opdracht:school", body="Rust")
     framing.save_choice(store, actor, round_id, field="fase", choice="bouwen")
     fill_in.hand_in(store, actor, round_id)
+    return round_id
+
+
+def _round_with_others(store: Store, actor: Person) -> UUID:
+    """A round with something in every table that others can touch."""
+    round_id = others.begin(store, actor, "rolhelderheid")
+    inviting.ask_along(store, actor, round_id, "Marleen", Task.ADD, today=others.TODAY)
+    handing_in, begun = others.ask_team(store, actor, round_id, 2)
+    here = others.visit(store, handing_in)
+    answering.write(store, here, topic="meer", body="Uitleg", today=others.TODAY)
+    others.answers(store, handing_in, {"MR1": 4})
+    others.answer(store, begun, {"MR1": 2})
+    asking.refresh_progress(store, others.TODAY)
     return round_id
 
 

@@ -1,15 +1,21 @@
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 import duckdb
 import pytest
 
 from ibreflect.errors import StoreError
-from ibreflect.store import migrating
+from ibreflect.measure.disclosure import FLOORS
+from ibreflect.model.asking import HandedOutBy
+from ibreflect.store import asking, migrating
 from ibreflect.store.connection import Store, open_alone
 from tests.store import scans
+
+ROUND = UUID(int=7)
 
 _RECORDS = "select number, name, sha256 from migration order by number"
 
@@ -54,6 +60,36 @@ def test_a_new_migration_keeps_what_there_is(run: migrating.Run, folder: Path) -
     (folder / "900_place.sql").write_text("alter table school add column place varchar;")
     migrating.migrate(run, folder)
     assert run("select name, place from school") == [("De Wilg", None)]
+
+
+def test_a_round_in_which_others_were_asked_before_there_were_dates_goes_on(
+    path: Path, folder: Path
+) -> None:
+    """Its links keep working for two weeks, by the rules of that time."""
+    later = [file for file in folder.glob("*.sql") if file.name >= "007"]
+    kept = {file: file.read_bytes() for file in later}
+    for file in later:
+        file.unlink()
+    with open_alone(path) as database:
+        migrating.migrate(database.run, folder)
+        database.run(
+            "insert into round values ($1, uuid(), uuid(), '2026/2027', 'najaar', true, $2)",
+            ROUND,
+            "kwaliteitscoordinator-2022 1.0.0,rolhelderheid 1.12.0",
+        )
+        database.run("insert into invitation values ('digest', $1, 'leraar', 'open')", ROUND)
+        for file, content in kept.items():
+            file.write_bytes(content)
+        migrating.migrate(database.run, folder)
+        ((today,),) = database.run("select current_date")
+    store = Store(path)
+    rules = asking.rules(store, ROUND)
+    store.close()
+    assert rules is not None
+    assert rules.asked == ("kwaliteitscoordinator-2022", "rolhelderheid")
+    assert rules.floors == FLOORS
+    assert (rules.opens_on, rules.closes_on) == (today, today + timedelta(days=14))
+    assert rules.handed_out_by is HandedOutBy.SELF
 
 
 def test_a_migration_that_fails_halfway_leaves_nothing(run: migrating.Run, folder: Path) -> None:

@@ -102,9 +102,9 @@ def test_at_least_is_said_when_it_holds_for_every_statement() -> None:
 
 
 def test_with_unequal_numbers_of_people_the_harmonic_mean_counts() -> None:
-    # 2 / (1/3 + 1/6) = 4, where the plain mean would be 4.5; 2 / (1/5 + 1/6) = 5.45, rounded down.
-    assert voiced(group({"AA1": seen(4, 3), "AA2": seen(4, 6)}), ITEMS) == Voiced(4, 4, 2)
-    assert voiced(group({"AA1": seen(4, 5), "AA2": seen(4, 6)}), ITEMS) == Voiced(4, 5, 2)
+    # 2 / (1/3 + 1/9) = 4.5, rounded down; the plain mean would be 6.
+    assert voiced(group({"AA1": seen(4, 3), "AA2": seen(4, 9)}), ITEMS) == Voiced(4, 4, 2)
+    assert voiced(group({"AA1": seen(4, 6), "AA2": seen(4, 6)}), ITEMS) == Voiced(4, 6, 2)
     assert voiced(group({"AA1": seen(None)}), ITEMS) is None
     assert voiced(own({"AA1": 4}), ITEMS) == Voiced(4, 1, 1)
 

@@ -115,7 +115,9 @@ def test_most_leraren_cannot_see_what_sanne_does_with_figures(
 def test_leraren_see_less_of_the_leercoordinator_than_sanne_does(
     filled: Store, core: Instrument
 ) -> None:
-    learning = beside_others(filled, core, SANNE).scales[LEARNING]
+    part = beside_others(filled, core, SANNE)
+    assert places(part, Mark.TEACHERS)[Quadrant.TALKING_POINT] == (TITLES[LEARNING],)
+    learning = part.scales[LEARNING]
     assert "jij en de leraren: er is verschil in beeld over het geheel" in learning.figure.says
     assert "jouw beeld ligt hoger" in learning.figure.says
     assert not [each for each in learning.also if "verschil in beeld over het geheel" in each]

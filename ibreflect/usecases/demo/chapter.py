@@ -61,7 +61,11 @@ class Others(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """One round as it goes on after its core scan; modules: ids of those that it asks."""
+    """One round as it goes on after its core scan.
+
+    modules: ids of those that it asks. own: what the ib'er answered to them, and what replaces
+    drawn answers to the core scan.
+    """
 
     modules: tuple[str, ...] = ()
     own: Said = Said()

@@ -87,12 +87,13 @@ def _with_chapters(rounds: pd.DataFrame, cast: tuple[Part, ...]) -> pd.DataFrame
 
 
 def _asked(chapter: Chapter | None, frame: Frame) -> str:
-    asked = (frame.questionnaire, *_modules(chapter, frame))
+    asked = _questionnaires(chapter, frame)
     return ",".join(f"{each.id} {each.version}" for each in asked)
 
 
-def _modules(chapter: Chapter | None, frame: Frame) -> list[Questionnaire]:
-    return [each for each in frame.modules if chapter and each.id in chapter.modules]
+def _questionnaires(chapter: Chapter | None, frame: Frame) -> list[Questionnaire]:
+    chosen = chapter.modules if chapter else ()
+    return [frame.questionnaire, *(each for each in frame.modules if each.id in chosen)]
 
 
 def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
@@ -144,12 +145,12 @@ def _answers(
 
 
 def _of_chapters(rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
-    """What the cast answered to the modules."""
+    """What the cast answered to the modules; to the core scan, what replaces an answer drawn."""
     told = rounds[rounds["chapter"].notna()]
     rows = [
         (response_id, item_id, *_columns(given))
         for response_id, chapter in zip(told["response_id"], told["chapter"], strict=True)
-        for item_id, given in signs.given(_modules(chapter, frame), chapter.own)
+        for item_id, given in signs.given(_questionnaires(chapter, frame), chapter.own)
     ]
     return pd.DataFrame(rows, columns=["response_id", "item_id", "value", "reason"])
 
