@@ -18,7 +18,7 @@ _STILL_OPEN = (
     "niet mee verder wilt."
 )
 _HEARD_OTHERS = "Je kunt zien wat anderen antwoordden. Daarom blijft je scan zoals hij is."
-_BLIND = "Je ziet elkaars antwoorden zodra jullie allebei hebben ingeleverd."
+_BLIND = "Je ziet wat de schoolleider antwoordde zodra jullie allebei hebben ingeleverd."
 _SELF_STILL_OPEN = "De scan van de ib'er is nog niet ingeleverd."
 _LEADER_STILL_OPEN = "De schoolleider heeft nog niet geantwoord."
 _LEADER_NEVER = "De schoolleider heeft in deze meetronde niet geantwoord."

@@ -24,6 +24,9 @@ FLOORS = {
 }
 """From how many people on a group is shown; a round may ask for more, never for less."""
 
+MERGED = (RaterGroup.TEACHER, RaterGroup.COLLEAGUE, RaterGroup.BOARD)
+"""The groups that may be shown as one; they have one floor, or how they go together would tell."""
+
 DETAIL_FLOOR = 5
 """From how many numbers on it is told whether a group agrees, its lowest, highest and distribution.
 
@@ -36,7 +39,7 @@ TOO_FEW = "te weinig antwoorden; zo blijft onbekend wie wat zei"
 NOT_ANSWERED = "niet beantwoord"
 AT_LEAST, AT_MOST = "minstens", "hoogstens"
 
-_MERGED = (RaterGroup.TEACHER, RaterGroup.COLLEAGUE, RaterGroup.BOARD)
+_JOINS_FIRST = (RaterGroup.COLLEAGUE, RaterGroup.TEACHER, RaterGroup.BOARD)
 _LOWEST, _HIGHEST = 1, 5
 
 
@@ -53,29 +56,45 @@ class Cell(NamedTuple):
         """Whether there are enough people."""
         return self.n >= self.floor
 
+    @property
+    def is_merged(self) -> bool:
+        """Whether more than one group is in it; then it is never told how many people exactly.
+
+        From the numbers of two such cells one could work out how many of a small group took part.
+        """
+        return len(self.groups) > 1
+
+
+def floors(
+    colleagues: int = FLOOR, parents: int = FLOORS[RaterGroup.PARENT]
+) -> dict[RaterGroup, int]:
+    """The floors of a round: one for leraren, collega's and bestuur, and one for parents."""
+    return {**dict.fromkeys(MERGED, colleagues), RaterGroup.PARENT: parents}
+
 
 def cells(counts: Mapping[RaterGroup, int], floors: Mapping[RaterGroup, int]) -> tuple[Cell, ...]:
     """How the groups that were asked are shown, in the order of `RaterGroup`, the rest last.
 
     `counts` has the number of people who answered for every group that was asked, also when it is
     0; the schoolleider, who is named, is left out. Leraren, collega's and bestuur of which too few
-    answered go together as the rest; if that is still too few, the smallest of the others of these
-    three joins them. Groups with nobody and with too few are treated alike, so that how groups are
-    shown does not tell who answered.
+    answered go together as the rest; if that is still too few, one of the others of these three
+    joins them: collega's if they can, else leraren. Groups with nobody and with too few are treated
+    alike, and who joins does not depend on how many they are, so that how groups are shown seldom
+    tells that somebody answered (never what); the tests of the adversary count how seldom.
     """
     alone = {
         group: Cell(MARK_OF[group], (group,), counts[group], floors[group])
         for group in RaterGroup
         if group in counts and group is not RaterGroup.SCHOOL_LEADER
     }
-    rest = _rest([alone[group] for group in _MERGED if group in alone])
+    rest = _rest([alone[group] for group in MERGED if group in alone])
     kept = tuple(cell for group, cell in alone.items() if group not in rest.groups)
     return (*kept, rest) if rest.groups else kept
 
 
 def as_one(counts: Mapping[RaterGroup, int], floors: Mapping[RaterGroup, int]) -> tuple[Cell, ...]:
     """Leraren, collega's and bestuur as one team, for who decides what; parents are not asked."""
-    groups = tuple(group for group in _MERGED if group in counts)
+    groups = tuple(group for group in MERGED if group in counts)
     if not groups:
         return ()
     n = sum(counts[group] for group in groups)
@@ -84,10 +103,11 @@ def as_one(counts: Mapping[RaterGroup, int], floors: Mapping[RaterGroup, int]) -
 
 def _rest(mergeable: Sequence[Cell]) -> Cell:
     small = [cell for cell in mergeable if not cell.is_shown]
-    large = sorted((cell for cell in mergeable if cell.is_shown), key=lambda cell: cell.n)
+    large = [cell for cell in mergeable if cell.is_shown]
     rest = _together(small)
     if small and not rest.is_shown and large:
-        rest = _together([cell for cell in mergeable if cell in small or cell is large[0]])
+        joins = min(large, key=lambda cell: _JOINS_FIRST.index(cell.groups[0]))
+        rest = _together([cell for cell in mergeable if cell in small or cell is joins])
     # One group that is too small has nobody to go with; it keeps its own name.
     return rest if len(rest.groups) > 1 else _together([])
 
@@ -145,6 +165,13 @@ def choice_of_group(given: Sequence[Given | None], *, floor: int) -> Heard:
     most = Counter(numbers).most_common(1)[0][0]
     common = most if _more_than_half(numbers, most) else None
     return Heard(None, len(numbers), common, None, unseen=unseen)
+
+
+def with_least(heard: Heard, floor: int) -> Heard:
+    """The same with so many people as there are at least, for groups that are shown as one."""
+    if not heard.n:
+        return heard
+    return heard._replace(n=floor if heard.n < DETAIL_FLOOR else max(floor, DETAIL_FLOOR))
 
 
 def _bounded(total: int, n: int) -> tuple[int, str]:

@@ -32,8 +32,10 @@ _MORE = {
 }
 _WHO = {Mark.REST: "samen, als overige collega's"}
 _MEANS = {
-    Shows.CAREFULLY: "je ziet een gemiddelde; lees het voorzichtig.",
-    Shows.IN_FULL: "je ziet gemiddelden, de laagste en de hoogste, en hoe verdeeld de groep is.",
+    Shows.CAREFULLY: "te zien is een gemiddelde; lees het voorzichtig.",
+    Shows.IN_FULL: (
+        "te zien zijn gemiddelden, laagste en hoogste, en hoe verdeeld de groep is."
+    ),
 }
 
 
@@ -109,7 +111,7 @@ def _merged(cell: Cell, people: str) -> str:
 
 
 TEXTS = (
-    f"Wat mensen bij de open vragen schrijven, zie je als minstens {TEXT_FLOOR} mensen bij die "
+    f"Wat mensen bij de open vragen schrijven, is te zien als minstens {TEXT_FLOOR} mensen bij die "
     "vraag iets schreven; in willekeurige volgorde, zonder groep."
 )
 IF_ALL = "Dit geldt als iedereen antwoordt. Vraag er daarom liever een paar meer."

@@ -77,8 +77,9 @@ class Voice(NamedTuple):
     """One perspective on a questionnaire.
 
     `groups` are those whose answers are in it; none for the ib'er. `n` is the number of people who
-    answered, `floor` from how many on a group is shown. `heard` holds, by item id and wish id, only
-    what may be seen; it is empty when `reason` says in Dutch why nothing is, and then `n` is 0.
+    answered, or with `at_least` that or more; `floor` from how many on a group is shown. `heard`
+    holds, by item id and wish id, only what may be seen; it is empty when `reason` says in Dutch
+    why nothing is, and then `n` is 0.
     """
 
     mark: Mark
@@ -87,6 +88,12 @@ class Voice(NamedTuple):
     floor: int
     heard: Mapping[str, Heard]
     reason: str
+    at_least: bool = False
+
+    @property
+    def people(self) -> str:
+        """How many people this is, in words of the screen: '5' or 'minstens 3'."""
+        return f"minstens {self.n}" if self.at_least else str(self.n)
 
     @property
     def label(self) -> str:

@@ -104,8 +104,8 @@ def readers(letter: Letter) -> str:
     """Who reads which answers, and when."""
     if letter.threshold is None:
         return (
-            f"Je antwoorden staan op jouw naam. {letter.asked_by} en jij zien elkaars antwoorden "
-            "als jullie allebei klaar zijn."
+            f"Je antwoorden staan op jouw naam. {letter.asked_by} ziet ze als jullie allebei klaar "
+            "zijn."
         )
     return (
         "Je antwoorden zijn alleen te zien samen met die van anderen, en pas vanaf "
@@ -116,10 +116,7 @@ def readers(letter: Letter) -> str:
 def i_read(letter: Letter) -> str:
     """The same in the words of the one who asks."""
     if letter.threshold is None:
-        return (
-            "Je antwoorden staan op jouw naam. Jij en ik zien elkaars antwoorden als we allebei "
-            "klaar zijn."
-        )
+        return "Je antwoorden staan op jouw naam. Ik zie ze als we allebei klaar zijn."
     return (
         "Je antwoorden zijn alleen te zien samen met die van anderen, en pas vanaf "
         f"{letter.threshold} antwoorden. Niemand ziet wie wat zei, ook ik niet."

@@ -8,7 +8,7 @@ WELCOME = (_TEXTS / "welkom.md").read_text(encoding="utf-8")
 LEADER = (_TEXTS / "schoolleider.md").read_text(encoding="utf-8")
 LEADER_BEGINS = (
     "De ib'er start een meetronde met de modules die jullie samen kiezen en stuurt je een link. "
-    "Jullie vullen los van elkaar in en zien daarna elkaars antwoorden. Het is er om van te leren "
+    "Jullie vullen los van elkaar in en leggen het daarna naast elkaar. Het is er om van te leren "
     "en om het gesprek te voeren, niet om iemand te beoordelen."
 )
 MEASURING = (_TEXTS / "meten.md").read_text(encoding="utf-8")

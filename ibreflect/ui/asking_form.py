@@ -61,7 +61,11 @@ def has_ended(state: Asking) -> None:
         st.markdown("Lever eerst je eigen scan in. Daarna zie je wat anderen zeiden.")
         st.page_link(screens.SCAN.path, label="Naar de zelfscan", icon=":material/arrow_forward:")
         return
-    st.page_link(screens.PICTURE.path, label="Bekijk mijn beeld", icon=":material/arrow_forward:")
+    st.page_link(
+        screens.MIRROR.path,
+        label="Bekijk wat anderen van je werk zien",
+        icon=":material/arrow_forward:",
+    )
     st.page_link(
         screens.TOGETHER.path,
         label="Bekijk wat jullie samen zeggen",

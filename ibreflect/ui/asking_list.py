@@ -33,7 +33,10 @@ def names(state: Asking) -> None:
     """Everybody on the list by group, to read."""
     for group, invited in by_group(state):
         _group_title(group, len(invited))
-        st.markdown("\n".join(f"- {literal(who(each))}" for each in invited))
+        named = [each for each in invited if each.name or each.address]
+        unnamed = len(invited) - len(named)
+        lines = [*map(who, named), *([f"{unnamed} zonder naam"] if unnamed else [])]
+        st.text("\n".join(lines))
 
 
 def by_group(state: Asking) -> list[tuple[RaterGroup, list[Invitee]]]:

@@ -6,8 +6,8 @@ from datetime import date
 import streamlit as st
 
 from ibreflect.errors import IbreflectError
-from ibreflect.measure import school_calendar
-from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure import disclosure, school_calendar
+from ibreflect.measure.disclosure import FLOOR, FLOORS
 from ibreflect.measure.dutch import listed
 from ibreflect.measure.school_calendar import Region
 from ibreflect.model.asking import ANONYMOUS, GROUP_WORDS, HandedOutBy, Rules
@@ -125,25 +125,23 @@ def _when() -> tuple[date, date, Region]:
 
 
 def _floors(state: Asking) -> Mapping[RaterGroup, int]:
-    """The floor of each group that is asked; the lowest one for the others."""
+    """The floors: one for everybody who works at the school, one for parents."""
     with st.expander("Vanaf hoeveel antwoorden is een groep te zien?"):
         st.markdown(
             "Hoger mag, lager niet: met minder mensen is te raden wie wat zei. Vijf is rustiger "
             "dan drie, als je genoeg mensen vraagt."
         )
-        return {
-            group: int(
-                st.number_input(
-                    f"Drempel voor {GROUP_WORDS[group]}",
-                    min_value=FLOORS[group],
-                    max_value=HIGHEST_FLOOR,
-                    key=f"drempel_{group.value}",
-                )
-            )
-            if group in state.numbers
-            else FLOORS[group]
-            for group in ANONYMOUS
-        }
+        colleagues = _floor("leraren, collega's en bestuur", FLOOR, "drempel_collegas")
+        parents = FLOORS[RaterGroup.PARENT]
+        if RaterGroup.PARENT in state.numbers:
+            parents = _floor("ouders", parents, "drempel_ouders")
+        return disclosure.floors(colleagues, parents)
+
+
+def _floor(whose: str, lowest: int, key: str) -> int:
+    return int(
+        st.number_input(f"Drempel voor {whose}", min_value=lowest, max_value=HIGHEST_FLOOR, key=key)
+    )
 
 
 def _by(state: Asking) -> HandedOutBy:

@@ -69,6 +69,7 @@ def looking_along() -> Look:
     try:
         return inviting.look(resources.store(), session.code(), today=resources.today())
     except NotAllowedError as error:
+        _slow_down_guessing()
         st.title("Deze link werkt niet", anchor=False)
         st.markdown(str(error))
         st.stop()

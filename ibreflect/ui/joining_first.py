@@ -92,9 +92,9 @@ def _who_reads(visit: Visit) -> str:
     name = literal(visit.asked_by)
     if visit.group is LEADER:
         return (
-            f"{name}. Jij bent de enige schoolleider, dus je antwoorden staan op jouw naam. Jullie "
-            "zien elkaars antwoorden zodra jullie allebei hebben ingeleverd. Tot die tijd ziet "
-            "niemand ze."
+            f"{name}. Jij bent de enige schoolleider, dus je antwoorden staan op jouw naam. "
+            f"{name} ziet ze zodra jullie allebei hebben ingeleverd; tot die tijd ziet niemand ze. "
+            "Vul je ook de mandaatkaart in, dan zie jij die van jullie samen terug."
         )
     fewer = "samengenomen met andere collega's of niet getoond"
     if visit.group is RaterGroup.PARENT:

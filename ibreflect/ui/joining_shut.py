@@ -70,7 +70,7 @@ def _explain(store: Store, state: State, about: About) -> None:
 def _thanks(about: About) -> str:
     name = literal(about.asked_by)
     shown = "Je antwoorden zijn ingeleverd."
-    when = f"{name} en jij zien elkaars antwoorden zodra jullie allebei hebben ingeleverd."
+    when = f"{name} ziet je antwoorden zodra jullie allebei hebben ingeleverd."
     if about.group is not LEADER:
         shown = f"{shown} Met deze link zijn ze niet meer te zien. Je kunt dit venster sluiten."
         when = (

@@ -200,6 +200,12 @@ def _at_one_question(written: Written) -> None:
             st.text(written.leader)
 
 
+def _trust(voice: Voice) -> str:
+    """How far the mean of a group can be leaned on, by the people that it has at least."""
+    words = trust_words(voice.n)
+    return words.replace("van ", "van minstens ", 1) if voice.at_least else words
+
+
 def _without_a_mark(part: Part, seen: Figure) -> None:
     """Who answered but has no mark in a figure: too few people gave a number."""
     drawn = {*seen.drawn["voice"]}
@@ -222,6 +228,4 @@ def _about(voice: Voice, part: Part) -> str:
         return "de eigen antwoorden, op naam."
     contact = part.contact.get(voice.mark)
     works = f"De meesten werken {contact} met je samen." if contact else ""
-    return literal(
-        " ".join(filter(None, [listing.taken_together(voice), trust_words(voice.n), works]))
-    )
+    return literal(" ".join(filter(None, [listing.taken_together(voice), _trust(voice), works])))

@@ -62,6 +62,7 @@ def looking(store: Store, look: Look) -> None:
     st.header("De lijst", anchor=False)
     asking_list.names(state)
     asking_list.what_numbers_allow(state)
+    st.subheader("Mis je iemand?", anchor=False)
     asking_adding.add_people(
         state, lambda group, text: inviting.add_along(store, token, group, text, today=today)
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ibreflect.access import policy
 from ibreflect.errors import InputError
-from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure.disclosure import FLOORS, MERGED
 from ibreflect.model.asking import (
     ANONYMOUS,
     GROUP_WORDS,
@@ -196,12 +196,15 @@ def _problems(state: Asking, rules: Rules, *, today: date) -> list[str]:
 
 
 def _floor_problems(floors: Mapping[RaterGroup, int]) -> list[str]:
-    return [
+    problems = [
         f"De drempel voor {GROUP_WORDS[group]} kan niet lager dan {FLOORS[group]} en niet hoger "
         f"dan {HIGHEST_FLOOR}."
         for group in ANONYMOUS
         if not FLOORS[group] <= floors.get(group, 0) <= HIGHEST_FLOOR
     ]
+    if len({floors.get(group, 0) for group in MERGED}) > 1:
+        problems.append("De drempel is voor leraren, collega's en bestuur dezelfde.")
+    return problems
 
 
 def _latest(opens_on: date) -> date:

@@ -86,17 +86,12 @@ def _voices(
 ) -> tuple[Voice, ...]:
     of_leader = handed_in.given.get(_LEADER)
     leader = () if not of_leader else (of_named(Mark.SCHOOL_LEADER, questionnaire, of_leader[0]),)
-    seen = [_of_those_asked(cell, questionnaire, handed_in) for cell in cells]
-    groups = (_of_cell(cell, questionnaire, handed_in) for cell in seen if cell.groups)
-    return (*leader, *groups)
-
-
-def _of_those_asked(cell: Cell, questionnaire: Questionnaire, handed_in: HandedIn) -> Cell:
-    """The cell with only the groups that this questionnaire asks something of."""
-    groups = tuple(group for group in cell.groups if group in questionnaire.groups)
-    return cell._replace(
-        groups=groups, n=sum(len(handed_in.given.get(each, ())) for each in groups)
+    groups = (
+        _of_cell(cell, questionnaire, handed_in)
+        for cell in cells
+        if {*cell.groups} & {*questionnaire.groups}
     )
+    return (*leader, *groups)
 
 
 def of_named(mark: Mark, questionnaire: Questionnaire, given: Mapping[str, Given]) -> Voice:
@@ -107,13 +102,25 @@ def of_named(mark: Mark, questionnaire: Questionnaire, given: Mapping[str, Given
 
 
 def _of_cell(cell: Cell, questionnaire: Questionnaire, handed_in: HandedIn) -> Voice:
+    """What a cell says; of more groups together the whole cell decides whether it is shown.
+
+    That only some of its groups are asked a questionnaire must not tell how many of them answered.
+    """
+    groups = tuple(group for group in cell.groups if group in questionnaire.groups)
     if not cell.is_shown:
-        return Voice(cell.mark, cell.groups, 0, cell.floor, {}, _TOO_FEW)
+        return Voice(cell.mark, groups, 0, cell.floor, {}, _TOO_FEW)
     heard = {
-        each: _heard(questionnaire, each, _given(questionnaire, each, cell, handed_in), cell.floor)
-        for each in asked_of(questionnaire, cell.groups)
+        each: _heard(questionnaire, each, cell, handed_in)
+        for each in asked_of(questionnaire, groups)
     }
-    return Voice(cell.mark, cell.groups, cell.n, cell.floor, heard, "")
+    return _told(cell, groups, heard)
+
+
+def _told(cell: Cell, groups: tuple[RaterGroup, ...], heard: Mapping[str, Heard]) -> Voice:
+    if not cell.is_merged:
+        return Voice(cell.mark, groups, cell.n, cell.floor, heard, "")
+    least = {each: disclosure.with_least(what, cell.floor) for each, what in heard.items()}
+    return Voice(cell.mark, groups, cell.floor, cell.floor, least, "", at_least=True)
 
 
 def _given(
@@ -128,14 +135,13 @@ def _given(
     ]
 
 
-def _heard(
-    questionnaire: Questionnaire, item_id: str, given: Sequence[Given | None], floor: int
-) -> Heard:
+def _heard(questionnaire: Questionnaire, item_id: str, cell: Cell, handed_in: HandedIn) -> Heard:
+    given = _given(questionnaire, item_id, cell, handed_in)
     is_wish = all(item_id != item.id for item in questionnaire.items)
     chooses = questionnaire.form is Form.MANDATE_MAP or (
         is_wish and questionnaire.wish is WishKind.DIRECTION
     )
-    return (disclosure.choice_of_group if chooses else disclosure.of_group)(given, floor=floor)
+    return (disclosure.choice_of_group if chooses else disclosure.of_group)(given, floor=cell.floor)
 
 
 def asked_of(questionnaire: Questionnaire, groups: Sequence[RaterGroup]) -> list[str]:
@@ -152,8 +158,7 @@ def _cooperation(cell: Cell, handed_in: HandedIn) -> Voice:
     given = [
         person.get(CONTACT) for group in cell.groups for person in handed_in.given.get(group, ())
     ]
-    heard = {CONTACT: disclosure.choice_of_group(given, floor=cell.floor)}
-    return Voice(cell.mark, cell.groups, cell.n, cell.floor, heard, "")
+    return _told(cell, cell.groups, {CONTACT: disclosure.choice_of_group(given, floor=cell.floor)})
 
 
 def _remarks(remarks: Sequence[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:

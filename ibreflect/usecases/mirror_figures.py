@@ -12,7 +12,7 @@ from ibreflect.measure.perspectives import Pair
 from ibreflect.measure.quadrants import Quadrant
 from ibreflect.measure.raters import Voiced, differs
 from ibreflect.measure.scales import with_value
-from ibreflect.model.questionnaire import Scale
+from ibreflect.model.questionnaire import Kind, Scale
 from ibreflect.model.role import Role
 from ibreflect.model.voice import Voice
 from ibreflect.usecases import frames, mirror_frames
@@ -66,7 +66,12 @@ def glance(views: Views) -> Figure:
 
 
 def quadrants(views: Views) -> tuple[Quadrants, ...]:
-    """Beside each other voice that can be compared: the largest group first, one person last."""
+    """Beside each other voice that can be compared: the largest group first, one person last.
+
+    None for a module: more of what it asks (solving things oneself, steering) is no strength.
+    """
+    if views.questionnaire.kind is not Kind.CORE:
+        return ()
     ordered = sorted(views.others, key=lambda voice: (not voice.is_group, -voice.n))
     return tuple(found for voice in ordered if (found := _beside(views, voice)))
 

@@ -84,7 +84,7 @@ def visible(voices: Sequence[Voice]) -> list[Voice]:
 
 def label(voice: Voice) -> str:
     """What a voice is called in a figure: 'schoolleider', 'leraren (6)'."""
-    return f"{voice.label} ({voice.n})" if voice.is_group else voice.label
+    return f"{voice.label} ({voice.people})" if voice.is_group else voice.label
 
 
 def _value(heard: Heard | None) -> float:
@@ -146,7 +146,11 @@ def _in_words(heard: Heard, words: Sequence[str], voice: Voice) -> str:
 
 def _detail(heard: Heard, words: Sequence[str], voice: Voice) -> list[str]:
     """How the answers of a group lie: how many gave one if not all did, and what is published."""
-    said = [f"{heard.n} van de {voice.n} mensen"] if 0 < heard.n < voice.n else []
+    said = (
+        [f"{heard.n} van de {voice.n} mensen"]
+        if 0 < heard.n < voice.n and not voice.at_least
+        else []
+    )
     if heard.unity:
         said.append(heard.unity)
     if heard.low is not None and heard.high is not None:

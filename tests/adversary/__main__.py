@@ -13,6 +13,7 @@ from functools import partial
 import click
 
 from tests.adversary import search, texts
+from tests.adversary.attack import ATTENDANCE
 from tests.adversary.organisation import organisation
 from tests.adversary.planted import PLANTED
 from tests.adversary.published import PRODUCT, Breach
@@ -32,9 +33,14 @@ def main(organisations: int, seed: int) -> None:
         weaknesses = pool.imap(partial(_searched, seed), range(len(PLANTED)))
         shown = [_tell(name, where) for name, where in weaknesses]
     _show(learned)
+    rounds = {(number, each.where) for number, each in learned if each.attack == ATTENDANCE}
+    click.echo(
+        f"attendance: in {len(rounds)} of about {organisations * 4} rounds how groups go together "
+        "tells that somebody of a small group answered, never what"
+    )
     order = texts.order(PRODUCT, organisation(seed, 0)[0]._replace(asked=()), texts.ROUNDS)
     click.echo(f"order of texts over {texts.ROUNDS} rounds, in standard deviations: {_of(order)}")
-    breaches = len(learned) + order.tells
+    breaches = sum(each.attack != ATTENDANCE for _, each in learned) + order.tells
     click.echo(
         f"{organisations} organisations, {breaches} breaches, "
         f"{sum(shown)} of {len(PLANTED)} planted weaknesses found"
@@ -59,7 +65,7 @@ def _show(learned: Iterable[tuple[int, Breach]]) -> None:
         if shown[each.attack] <= _EXAMPLES:
             click.echo(f"{each.attack}: school {number}, {each.where}: {each.what}")
     for attack, many in shown.items():
-        click.echo(f"{attack}: {many} breaches")
+        click.echo(f"{attack}: {many}")
 
 
 def _of(order: texts.Order) -> str:

@@ -6,6 +6,13 @@ from tests.adversary import intervals, multisets, participation, rank, texts
 from tests.adversary.organisation import Taking
 from tests.adversary.published import TOOK_PART, Breach, Maker, Seen, rows, told, worded
 
+ATTENDANCE = "attendance"
+"""What follows from the public rule by which groups go together, not from any figure.
+
+With few people invited it can tell that somebody of a small group answered, never what. No rule
+that shows groups apart when it may can avoid that altogether, so it is counted and kept rare.
+"""
+
 
 def breaches(maker: Maker, takings: tuple[Taking, ...]) -> Iterator[Breach]:
     """Everything learned from what a maker publishes of the rounds of a school; at best nothing.
@@ -31,7 +38,7 @@ def _of_round(maker: Maker, taking: Taking, seen: tuple[Seen, ...]) -> Iterator[
     yield from _of_figures(maker, taking, seen)
     for each in seen:
         for group, number in participation.told(maker, taking, each):
-            yield Breach("participation", taking.key, f"{number} of {group.value} took part")
+            yield Breach(ATTENDANCE, taking.key, f"{number} of {group.value} took part")
         for what in texts.told(each):
             yield Breach("texts", taking.key, what)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from ibreflect.measure import disclosure
 from ibreflect.measure.disclosure import FLOORS
 from ibreflect.model.asking import ANONYMOUS, CONTACT, HandedOutBy, Rules, remark_topics
 from ibreflect.model.questionnaire import (
@@ -163,7 +164,10 @@ def _taking(chance: Random, key: str, people: Mapping[RaterGroup, Sequence[str]]
     rules = Rules(
         opens_on=date(2027, 3, 1),
         closes_on=date(2027, 3, 15),
-        floors={group: floor + _raised(chance) for group, floor in FLOORS.items()},
+        floors=disclosure.floors(
+            FLOORS[RaterGroup.TEACHER] + _raised(chance),
+            FLOORS[RaterGroup.PARENT] + _raised(chance),
+        ),
         asked=tuple(each.id for each in asked),
         region="",
         reply_name="",

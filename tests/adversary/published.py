@@ -157,7 +157,8 @@ def rows(taking: Taking, seen: Seen) -> Iterator[Row]:
             yield from _rows_of(each)
     for voices in seen.snapshot.voices.values():
         for voice in voices:
-            if voice.mark not in NAMED and voice.n:
+            # Of groups together it is told how many there are at least, which is no sum.
+            if voice.mark not in NAMED and voice.n and not voice.at_least:
                 yield {
                     (Who(name, taking.rules.floors[group]), ("", TOOK_PART)): Fraction(1)
                     for group in voice.groups

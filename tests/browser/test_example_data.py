@@ -1,7 +1,7 @@
 """Example data through the eyes of each invented ib'er: every page says what it is, and fits.
 
 Among the five are somebody without a scan, with one, with a scan half done, and with ten years;
-and who heard schoolleider and team, too few of the team, or nobody yet.
+and who heard schoolleider, leraren and collega's, the schoolleider alone, too few, or nobody yet.
 """
 
 import re
@@ -24,6 +24,7 @@ LINKS = (
     "Zelfscan",
     "Mijn tijd",
     "Mijn beeld",
+    "Met anderen",
     "Groei",
     "Meetrondes",
     "Samen",

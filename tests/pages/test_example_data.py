@@ -7,11 +7,23 @@ import pytest
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
 from ibreflect.ui import session
-from ibreflect.ui.screens import ROUNDS, SCREENS, START, Screen
+from ibreflect.ui.screens import (
+    MANDATE,
+    MIRROR,
+    OTHERS,
+    PICTURE,
+    ROUNDS,
+    SCREENS,
+    START,
+    TOGETHER,
+    Screen,
+)
 from ibreflect.usecases import people
 from tests.pages.visitor import Visitor
 
 NOTICE = "**Voorbeeldgegevens.** Alle mensen en scholen hier zijn verzonnen."
+WITH_OTHERS = (PICTURE, MIRROR, TOGETHER, MANDATE, OTHERS)
+SANNE, BILAL, MARLEEN, JORIS, AYLIN = range(5)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
@@ -19,6 +31,40 @@ def test_every_page_says_that_all_is_invented(example: Store, screen: Screen) ->
     visitor = Visitor().go(screen)
     assert NOTICE in visitor.text
     assert not visitor.app.exception
+
+
+@pytest.mark.parametrize("screen", WITH_OTHERS, ids=lambda screen: screen.name)
+def test_every_invented_person_can_look_at_what_others_say(example: Store, screen: Screen) -> None:
+    for viewpoint in people.viewpoints(example):
+        visitor = looking_as(viewpoint.person_id).go(screen)
+        assert not visitor.app.exception
+        assert NOTICE in visitor.text
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (SANNE, ["Leraren (6)", "Collega's (3)", "onvermoede kracht", "Hier schreven geen vijf"]),
+        (BILAL, ["Te weinig mensen antwoordden", "Geen 360, wel gesprek", "onvermoede kracht"]),
+        (MARLEEN, ["Schoolleider", "herkende kracht"]),
+        (JORIS, ["Je ziet wat anderen antwoordden zodra je je eigen scan hebt ingeleverd"]),
+        (AYLIN, ["Vraag het hun eerst"]),
+    ],
+    ids=["sanne", "bilal", "marleen", "joris", "aylin"],
+)
+def test_beside_others_every_invented_person_has_a_story_of_their_own(
+    example: Store, number: int, shown: list[str]
+) -> None:
+    visitor = looking_as(people.viewpoints(example)[number].person_id).go(MIRROR)
+    for words in shown:
+        assert words in visitor.text
+
+
+def looking_as(person_id: UUID) -> Visitor:
+    """Somebody who looks through the eyes of one of the cast."""
+    visitor = Visitor()
+    visitor.app.session_state[session.VIEWPOINT] = person_id
+    return visitor
 
 
 def test_a_real_installation_has_no_such_notice(store: Store, noor: Person) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import product
 
-from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure import disclosure
 from ibreflect.model.asking import CONTACT, HandedOutBy, Task
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import NON_ANSWER_WORDS, NonAnswer, RaterGroup
@@ -19,7 +19,7 @@ FIRST_PART = "role_clarity"
 
 
 def test_opening_a_link_tells_what_it_is_for_and_keeps_nothing(store: Store, noor: Person) -> None:
-    floors = FLOORS | {RaterGroup.TEACHER: 4}
+    floors = disclosure.floors(4)
     token = by_link.ask(store, noor, floors=floors)
     visitor = enter(token)
     assert visitor.title == "Noor vraagt je mee te kijken"

@@ -156,7 +156,7 @@ def test_asking_begins_with_what_was_chosen_and_the_rules_stay(
     put(store, noor, round_id, leraar=6)
     visitor = look()
     visitor.app.multiselect(key="vraag_wat").set_value(["rolhelderheid"])
-    visitor.app.number_input(key="drempel_leraar").set_value(5)
+    visitor.app.number_input(key="drempel_collegas").set_value(5)
     visitor.press("begin_vragen")
     state = _state(store, noor, round_id)
     assert state.rules is not None

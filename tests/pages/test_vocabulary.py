@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ibreflect.model.person import Person
+from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.model.vocabulary import Calling, RoleNames, Vocabulary
 from ibreflect.questionnaires.cards import load_card_files
 from ibreflect.questionnaires.load import load_folder
@@ -14,7 +15,8 @@ from ibreflect.settings import PROJECT
 from ibreflect.store.connection import Store
 from ibreflect.ui import screens, session
 from ibreflect.ui.screens import SCREENS, Screen
-from ibreflect.usecases import asking, fill_in, rounds, wording
+from ibreflect.usecases import fill_in, rounds, wording
+from tests.pages import by_link
 from tests.pages.audiences import BY_LINK
 from tests.pages.visitor import Visitor
 from tests.store import rounds_with_others as others
@@ -55,9 +57,8 @@ def test_no_screen_falls_back_on_other_words(filled: Store, screen: Screen) -> N
 
 
 def test_who_is_asked_reads_the_same_words(store: Store, noor: Person) -> None:
-    round_id = others.begin(store, noor, "positionering")
     wording.choose(store, OTHER_WORDS)
-    token = asking.ask_leader(store, noor, round_id)
+    token = by_link.ask(store, noor, RaterGroup.SCHOOL_LEADER)
     visitor = Visitor().go(screens.JOIN, **{session.CODE: token})
     assert not STANDARD.findall(_plain(visitor.text))
     assert "kc'er" in visitor.text

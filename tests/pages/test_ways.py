@@ -131,6 +131,8 @@ def test_no_answer_changes_anything_when_a_program_looks_twenty_times(
             ):
                 for method in ("GET", "HEAD"):
                     assert program.request(method, path).status_code in {200, 303}
+    log = store.path.with_suffix(".log").read_text(encoding="utf-8")
+    assert not [secret for secret in (code, *codes.values()) if secret in log]
     store = open_store(store.path)
     assert contents(store) == before
     assert answering.state(store, codes["valid"], today=TODAY) is State.OPEN

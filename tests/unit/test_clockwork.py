@@ -33,14 +33,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 def office(monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     """The mail server of this installation."""
     with post_office.office() as opened:
-        for name, content in {
-            "SMTP_HOST": "127.0.0.1",
-            "SMTP_PORT": str(opened.server.port),
-            "SMTP_SECURITY": "none",
-            "MAIL_FROM": post_office.SENDER,
-            "ADDRESS": post_office.ADDRESS,
-        }.items():
-            monkeypatch.setenv(f"IBREFLECT_{name}", content)
+        opened.is_that_of_this_installation(monkeypatch)
         yield opened
 
 

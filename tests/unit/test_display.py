@@ -17,8 +17,8 @@ B, P = RaterGroup.BOARD, RaterGroup.PARENT
 NOTHING, CAREFULLY, IN_FULL = Shows.NOTHING, Shows.CAREFULLY, Shows.IN_FULL
 TEACHERS, COLLEAGUES, REST = Mark.TEACHERS, Mark.COLLEAGUES, Mark.REST
 
-MEAN = "je ziet een gemiddelde; lees het voorzichtig."
-ALL = "je ziet gemiddelden, de laagste en de hoogste, en hoe verdeeld de groep is."
+MEAN = "te zien is een gemiddelde; lees het voorzichtig."
+ALL = "te zien zijn gemiddelden, laagste en hoogste, en hoe verdeeld de groep is."
 TOO_FEW = "te weinig, er staat straks niets. Vraag er minstens 3, of niemand."
 
 TOGETHER_TOO_FEW = "ook samen te weinig, er staat straks niets. Vraag meer mensen, of niemand."

@@ -160,7 +160,7 @@ def test_the_schoolleider_reads_that_the_answers_are_named(kind: Kind) -> None:
     words = text(kind(TO_LEADER))
 
     assert "Je antwoorden staan op jouw naam." in words
-    assert "zien elkaars antwoorden als jullie allebei klaar zijn" in words
+    assert "ziet ze als jullie allebei klaar zijn" in words
     assert "Niemand ziet" not in words
 
 

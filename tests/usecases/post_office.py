@@ -11,6 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import pytest
 from pydantic import SecretStr
 
 from ibreflect.model.asking import HandedOutBy
@@ -59,6 +60,17 @@ class Office:
     def __init__(self, server: MailServer) -> None:
         self.server = server
         self.desk = desk(server.port)
+
+    def is_that_of_this_installation(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let the settings of the installation lead here."""
+        for name, content in {
+            "SMTP_HOST": HOST,
+            "SMTP_PORT": str(self.server.port),
+            "SMTP_SECURITY": "none",
+            "MAIL_FROM": SENDER,
+            "ADDRESS": ADDRESS,
+        }.items():
+            monkeypatch.setenv(f"IBREFLECT_{name}", content)
 
     def take(self) -> dict[str, Received]:
         """What came in since the last time, by address."""

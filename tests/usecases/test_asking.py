@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from ibreflect.errors import InputError, NotAllowedError
+from ibreflect.measure import disclosure
 from ibreflect.measure.disclosure import FLOORS
 from ibreflect.model.asking import HandedOutBy, Rules, Stage
 from ibreflect.model.person import Person
@@ -35,7 +36,7 @@ def begin(store: Store, actor: Person, round_id: UUID, **changes: object) -> Rul
 
 
 def test_the_rules_are_fixed_once(store: Store, actor: Person, round_id: UUID) -> None:
-    first = begin(store, actor, round_id, floors={**FLOORS, T: 7}, region="zuid")
+    first = begin(store, actor, round_id, floors=disclosure.floors(7), region="zuid")
     with pytest.raises(NotAllowedError, match="al begonnen"):
         begin(store, actor, round_id, floors=FLOORS)
     seen = asking.of_round(store, actor, round_id, today=TODAY)
@@ -72,12 +73,21 @@ def test_everything_that_is_wrong_is_told_at_once(
             closes_on=TODAY - DAY,
             handed_out_by=HandedOutBy.MAIL,
             reply_address="geen adres",
-            floors={**FLOORS, T: 2, P: 4},
+            floors=disclosure.floors(2, 4),
         )
     wrong = str(refused.value).splitlines()
     for line, word in zip(
         wrong,
-        ("vragenlijst", "verleden", "sluitdag", "mailadres", "leraren", "ouders"),
+        (
+            "vragenlijst",
+            "verleden",
+            "sluitdag",
+            "mailadres",
+            "leraren",
+            "collega's",
+            "bestuur",
+            "ouders",
+        ),
         strict=True,
     ):
         assert word in line
@@ -90,7 +100,8 @@ def test_everything_that_is_wrong_is_told_at_once(
         {"asked": ()},
         {"asked": ("rolhelderheid", "effect")},  # a questionnaire, but not of this round
         {"floors": {**FLOORS, T: 2}},
-        {"floors": {**FLOORS, T: 21}},
+        {"floors": disclosure.floors(21)},
+        {"floors": {**FLOORS, T: 4}},  # one group apart from those it may go together with
         {"floors": {**FLOORS, P: 4}},
         {"floors": {T: 3}},
         {"opens_on": TODAY - DAY},
@@ -115,7 +126,7 @@ def test_rules_that_cannot_be(
 @pytest.mark.parametrize(
     "changes",
     [
-        {"floors": {**FLOORS, T: 20, P: 20}},
+        {"floors": disclosure.floors(20, 20)},
         {"closes_on": TODAY + DAY},
         {"closes_on": TODAY + 60 * DAY},
         {"opens_on": TODAY + 30 * DAY, "closes_on": TODAY + 90 * DAY},

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ibreflect.errors import NotAllowedError
-from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure import disclosure
 from ibreflect.model.asking import CONTACT, Task
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
@@ -214,7 +214,7 @@ def test_what_is_read_is_what_was_made(store: Store, actor: Person, round_id: UU
 def test_of_whatever_is_handed_in_a_snapshot_says_nothing_about_fewer_than_the_floor(
     teachers: list[dict[str, Given]], colleagues: list[dict[str, Given]], raised: int
 ) -> None:
-    rules = others.rules(floors={**FLOORS, T: raised})
+    rules = others.rules(floors=disclosure.floors(raised))
     asked = [others.module(each).questionnaire for each in ("rolhelderheid", "positionering")]
     handed_in = HandedIn(frozenset({T, C}), {T: teachers, C: colleagues}, [])
     for voices in ending.taken(rules, asked, handed_in).voices.values():

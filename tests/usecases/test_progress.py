@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure import disclosure
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
@@ -85,7 +85,7 @@ def test_nothing_that_can_be_read_counts_answers(store: Store) -> None:
 def test_a_round_of_its_own_floors_asks_for_more(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
-    others.begin_asking(store, actor, round_id, floors={**FLOORS, T: 4})
+    others.begin_asking(store, actor, round_id, floors=disclosure.floors(4))
     others.team_answers(store, actor, round_id, [{"MR1": 3}] * 3)
     others.group_answers(store, actor, round_id, C, [{"MR1": 3}] * 3)
     asking.refresh_progress(store, TODAY)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from openpyxl import load_workbook
 
-from ibreflect.measure.disclosure import FLOORS
+from ibreflect.measure import disclosure
 from ibreflect.model.asking import GROUP_WORDS
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
@@ -60,7 +60,7 @@ def test_the_text_tells_each_group_how_long_until_when_and_who_reads_it(
     state = asking.of_round(store, actor, round_id, today=TODAY)
     if not state.asks(group):
         pytest.skip("this questionnaire asks this group nothing")
-    floors = {**FLOORS, RaterGroup.TEACHER: 7}
+    floors = disclosure.floors(7)
     (each,) = _requests(store, actor, round_id, group, "Tom", floors=floors)
     minutes = asking.minutes(state.questionnaires, group)
     assert f"ongeveer {minutes} minuten" in each.text

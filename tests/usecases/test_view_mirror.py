@@ -216,6 +216,20 @@ def test_texts_stand_by_question_without_names_and_the_schoolleiders_apart(
     assert (needed.others, needed.leader) == ((), "")
 
 
+def test_a_module_has_no_quadrants_for_more_of_it_is_no_strength(
+    store: Store, actor: Person
+) -> None:
+    round_id = others.begin(store, actor, "preventief-curatief")
+    said: dict[str, Given] = {f"CU{number}": 4 for number in range(1, 5)}
+    others.leader_answers(store, actor, round_id, said)
+    others.finish_scan(store, actor, round_id, said)
+    others.end_asking(store, actor, round_id)
+    state = view_mirror.of_round(store, actor, round_id, today=others.TODAY)
+    part = view_mirror.part(store, actor, round_id, state.questionnaires[1], Noise())
+    assert part.glance is not None
+    assert part.quadrants == ()
+
+
 def test_somebody_elses_round_is_as_absent_as_none(
     store: Store, actor: Person, somebody_else: Person, round_id: UUID, ended: Part
 ) -> None:

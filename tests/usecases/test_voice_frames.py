@@ -207,3 +207,12 @@ def test_beside_a_wish_the_lowest_and_the_highest_stand_in_the_table_only() -> N
     assert drawn[["low", "high"]].isna().all(axis=None)
     read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [group])
     assert "van soms tot vaak" in read["Leraren (5)"][0]
+
+
+def test_of_groups_taken_together_only_the_least_number_of_people_is_told() -> None:
+    questionnaire = asked()
+    heard = {"AA1": of_group([2, 3, 3], floor=3)}
+    rest = of_mark(Mark.REST, heard, n=5)._replace(at_least=True)
+    read = voice_frames.voices_read(questionnaire, questionnaire.scales[0], [rest])
+    told = "regelmatig (2,7), minstens 3 mensen"
+    assert read["Overige collega's (minstens 5)"].tolist() == [told, "niet gevraagd"]
