@@ -12,7 +12,7 @@ from tests.browser.server import ROOT, Server
 
 DOCS = ROOT / "docs"
 BUILD = ROOT / "build"
-PAGES = ("beeld", "groei", "mandaat")
+PAGES = ("beeld", "groei", "mandaat", "spiegel")
 
 _MARGIN = 12
 

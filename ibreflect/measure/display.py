@@ -33,9 +33,7 @@ _MORE = {
 _WHO = {Mark.REST: "samen, als overige collega's"}
 _MEANS = {
     Shows.CAREFULLY: "te zien is een gemiddelde; lees het voorzichtig.",
-    Shows.IN_FULL: (
-        "te zien zijn gemiddelden, laagste en hoogste, en hoe verdeeld de groep is."
-    ),
+    Shows.IN_FULL: "te zien zijn gemiddelden, laagste en hoogste, en hoe verdeeld de groep is.",
 }
 
 

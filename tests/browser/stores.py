@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from ibreflect.model.person import Person
-from ibreflect.model.questionnaire import Given
+from ibreflect.model.questionnaire import Given, RaterGroup
 from ibreflect.model.round import Round, term_of
 from ibreflect.questionnaires.load import read
 from ibreflect.store.connection import Store, close_stores, open_store
-from ibreflect.usecases import fill_in, people, rounds
+from ibreflect.usecases import fill_in, inviting, people, rounds
 from tests.browser.server import ROOT
+from tests.store import rounds_with_others as others
 
 CORE = ROOT / "questionnaires" / "kwaliteitscoordinator-2022.yaml"
 
@@ -72,6 +73,18 @@ def with_modules(path: Path, *module_ids: str) -> Path:
         wish = rounds.Wish("De Regenboog", term_of(today), read(CORE), modules)
         rounds.start(store, _owner(store), wish, today=today)
     return path
+
+
+def links(path: Path, group: RaterGroup, count: int = 1, **changes: object) -> tuple[str, ...]:
+    """The secret parts of links for so many people, good from today on for two weeks."""
+    with _opened(path) as store:
+        owner, today = _owner(store), date.today()  # noqa: DTZ011
+        round_id = rounds.mine(store, owner)[0].round_id
+        days = {"opens_on": today, "closes_on": today + timedelta(days=14)}
+        others.begin_asking(store, owner, round_id, **(days | changes))
+        inviting.add_unnamed(store, owner, round_id, group, count, today=today)
+        made = inviting.hand_out(store, owner, round_id, today=today)
+    return tuple(each.token for each in made)
 
 
 def _owner(store: Store) -> Person:

@@ -3,12 +3,12 @@
 Nobody sees anything of the other before both have handed in; then both see the same map.
 """
 
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.questionnaires.load import read
 from tests.browser import journey, screen, stores
 from tests.browser.conftest import StartServer
@@ -21,12 +21,26 @@ HERS, HIS = "beslissen", "adviseren"
 
 
 @pytest.fixture
-def asked(start_server: StartServer, tmp_path: Path) -> Server:
-    """The app with a round that asks the mandate map, of which nothing is answered yet."""
-    return start_server(stores.with_modules(tmp_path / "ibreflect.duckdb", "mandaatkaart"))
+def path(tmp_path: Path) -> Path:
+    """A round that asks the mandate map, of which nothing is answered yet."""
+    return stores.with_modules(tmp_path / "ibreflect.duckdb", "mandaatkaart")
 
 
-def test_the_mandate_map_is_blind_until_both_are_done(asked: Server, browser: Browser) -> None:
+@pytest.fixture
+def token(path: Path) -> str:
+    """The link of the schoolleider."""
+    (token,) = stores.links(path, RaterGroup.SCHOOL_LEADER, asked=("mandaatkaart",))
+    return token
+
+
+@pytest.fixture
+def asked(start_server: StartServer, path: Path, token: str) -> Server:
+    return start_server(path)
+
+
+def test_the_mandate_map_is_blind_until_both_are_done(
+    asked: Server, token: str, browser: Browser
+) -> None:
     with (
         screen.page_on(browser, screen.DESK) as desk,
         screen.page_on(browser, screen.PHONE) as phone,
@@ -35,7 +49,10 @@ def test_the_mandate_map_is_blind_until_both_are_done(asked: Server, browser: Br
     ):
         her = Visitor(desk, asked.url, Mouse())
         him = Visitor(phone, asked.url, Finger())
-        link = _ask(her)
+        link = f"{asked.url}/meedoen?code={token}"
+        screen.visit(desk, f"{asked.url}/anderen")
+        her.see("Anderen vragen")
+        _judge(desk, "anderen")
         _he_answers_first(him, link)
         expect(phone.get_by_role("heading", name="Jullie mandaatkaart")).to_have_count(0)
         _she_sees_nothing_yet(her)
@@ -54,22 +71,10 @@ def test_the_mandate_map_is_blind_until_both_are_done(asked: Server, browser: Br
         _they_agree(her)
 
 
-def _ask(her: Visitor) -> str:
-    """She makes the link for the schoolleider and copies it."""
-    screen.visit(her.page, f"{her.url}/anderen")
-    her.see("Anderen vragen")
-    _judge(her.page, "anderen")
-    her.press("Maak de link")
-    text = her.page.get_by_test_id("stCode").inner_text()
-    _judge(her.page, "anderen-link")
-    found: list[str] = re.findall(r"http\S+", text)
-    return found[0]
-
-
 def _he_answers_first(him: Visitor, link: str) -> None:
     page = him.page
     screen.visit(page, link)
-    him.see("Voor de schoolleider")
+    him.see("Sanne de Vries vraagt je mee te kijken")
     expect(page.get_by_test_id("stExpandSidebarButton")).to_have_count(0)
     _judge(page, "meedoen-begin")
     him.press("Beginnen")

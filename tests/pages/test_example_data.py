@@ -44,7 +44,15 @@ def test_every_invented_person_can_look_at_what_others_say(example: Store, scree
 @pytest.mark.parametrize(
     ("number", "shown"),
     [
-        (SANNE, ["Leraren (6)", "Collega's (3)", "onvermoede kracht", "Hier schreven geen vijf"]),
+        (
+            SANNE,
+            [
+                "Leraren (6)",
+                "Collega's (3)",
+                "gespreksonderwerp bij Leerco",
+                "Hier schreven geen vijf",
+            ],
+        ),
         (BILAL, ["Te weinig mensen antwoordden", "Geen 360, wel gesprek", "onvermoede kracht"]),
         (MARLEEN, ["Schoolleider", "herkende kracht"]),
         (JORIS, ["Je ziet wat anderen antwoordden zodra je je eigen scan hebt ingeleverd"]),
