@@ -1,4 +1,4 @@
-"""Samen en school: what ib'er, schoolleider and team each say, beside each other."""
+"""Samen en school: what ib'er, schoolleider and others each say, beside each other."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ actor = guard.signed_in()
 store = resources.store()
 offered = view_together.with_others(store, actor)
 
-heading("Samen en school", "Wat zeggen jij, de schoolleider en het team, en waar verschilt dat?")
+heading("Samen en school", "Wat zeggen jij, de schoolleider en anderen, en waar verschilt dat?")
 if not offered:
     steps.nothing_yet(
         "Kies bij een nieuwe meetronde een module over jou en de schoolleider samen, of over de "

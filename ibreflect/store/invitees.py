@@ -52,6 +52,10 @@ _TO_REMIND = """
     where v.round_id = $1 and v.wants_mail and v.address <> '' and i.state in ('open', 'started')
     order by v.invitee_id
 """
+_HAS_BEGUN = """
+    select 1 from invitee v join invitation i on i.token_hash = v.token_hash
+    where v.round_id = $1 and v.invitee_id = $2 and i.state in ('started', 'handed_in')
+"""
 _UNSUBSCRIBE = "update invitee set wants_mail = false where unsubscribe_code = $1"
 
 
@@ -124,13 +128,15 @@ def remove(store: Store, round_id: UUID, invitee_id: UUID) -> None:
 def give_links(store: Store, round_id: UUID, links: Mapping[UUID, NewLink]) -> bool:
     """Give these people a link; one they had leads nowhere from then on.
 
-    False when the round is closed, asking has ended, or somebody is no longer on the list; then
-    nobody has got one.
+    False when the round is closed, asking has ended, somebody is no longer on the list, or has
+    begun with the link they had; then nobody has got one.
     """
 
     def work(transaction: Transaction) -> bool:
         groups = {each: transaction.run(_GROUP, round_id, each) for each in links}
         if not all(groups.values()) or not transaction.run(_ROUND_IS_OPEN, round_id):
+            return False
+        if any(transaction.run(_HAS_BEGUN, round_id, each) for each in links):
             return False
         for invitee_id, link in links.items():
             for (digest,) in transaction.run(_DIGEST, round_id, invitee_id):

@@ -54,7 +54,8 @@ class Asking(NamedTuple):
     @property
     def is_agreed(self) -> bool:
         """Whether nobody who has to agree with the list still has to."""
-        return self.second is None or self.second.task is Task.ADD or self.second.has_agreed
+        waits = self.second is not None and self.second.task is Task.AGREE
+        return not waits or (self.second is not None and self.second.has_agreed)
 
     @property
     def has_handing_out(self) -> bool:

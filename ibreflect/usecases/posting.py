@@ -96,8 +96,10 @@ def _remind(store: Store, state: Asking, desk: Desk, now: datetime) -> None:
     if not kept.count_reminder(store, round_id, sent_before=before.times, today=now.date()):
         return
     writing = _writing(store, state, desk, now)
-    late = invitees.to_remind(store, round_id)
-    _post(store, writing, [_reminder(writing, each) for each in late if each.message_id])
+    for _ in range(2):  # once more when somebody began or handed in between reading and sending
+        late = invitees.to_remind(store, round_id)
+        if _post(store, writing, [_reminder(writing, each) for each in late if each.message_id]):
+            return
 
 
 def _is_due(rules: Rules, before: kept.Reminded, today: date) -> bool:

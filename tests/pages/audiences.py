@@ -8,9 +8,10 @@ from ibreflect.ui.screens import (
     JOIN_HAND_IN,
     LEADER,
     SCREENS,
+    SECOND,
     START,
 )
 
 EXPLAINING = (LEADER, CARDS, INSTRUMENTS, ABOUT)
-BY_LINK = (JOIN, JOIN_HAND_IN)
+BY_LINK = (JOIN, JOIN_HAND_IN, SECOND)
 PERSONAL = tuple(each for each in SCREENS if each not in (START, *EXPLAINING, *BY_LINK))

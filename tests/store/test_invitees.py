@@ -78,6 +78,22 @@ def test_a_new_link_ends_the_one_before(
     assert found == voices.Invitation(round_id, T, voices.OPEN)
 
 
+def test_who_has_begun_keeps_the_link_that_holds_the_answers(
+    store: Store, round_id: UUID, listed: dict[str, UUID]
+) -> None:
+    anna, bo = listed["Anna"], listed["Bo"]
+    give(store, round_id, anna, bo)
+    store.write(
+        lambda work: work.run(
+            "update invitation set state = 'started' where token_hash = $1",
+            new_link(str(anna)).digest,
+        )
+    )
+    assert not invitees.give_links(store, round_id, {anna: new_link("x"), bo: new_link("y")})
+    assert state_of(store, anna) == voices.STARTED
+    assert state_of(store, bo) == voices.OPEN
+
+
 def test_a_link_that_is_taken_back_was_never_given(
     store: Store, round_id: UUID, listed: dict[str, UUID]
 ) -> None:
