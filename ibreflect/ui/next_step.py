@@ -72,7 +72,9 @@ def _look(store: Store, actor: Person, current: Round) -> None:
         st.switch_page(screens.PICTURE.path)
     if asking.of_round(store, actor, current.round_id, today=resources.today()).questionnaires:
         st.page_link(
-            screens.OTHERS.path, label="Vraag de schoolleider, leraren en anderen", icon=":material/group:"
+            screens.OTHERS.path,
+            label="Vraag de schoolleider, leraren en anderen",
+            icon=":material/group:",
         )
         st.page_link(
             screens.TOGETHER.path, label="Bekijk wat jullie samen zeggen", icon=":material/forum:"
