@@ -25,8 +25,9 @@ op dat zij gelijk blijven. De regels staan in `ibreflect/measure/disclosure.py`,
 | bestuur en samenwerkingsverband | {board} |
 | ouders | {parent} |
 
-- De ib'er kan deze drempels hoger zetten voordat het vragen begint, nooit lager. Daarna liggen ze
-  vast, en wie antwoordt leest ze vooraf.
+- De ib'er kan deze drempels hoger zetten voordat het vragen begint, nooit lager. Leraren,
+  collega's en bestuur houden samen één drempel. Daarna liggen ze vast, en wie antwoordt leest ze
+  vooraf.
 - De drempel geldt voor de groep, en nog eens voor elke stelling: wie *kan ik niet beoordelen*
   koos, telt bij die stelling niet mee.
 - Van nul, een of twee mensen staat er niets, ook niet hoeveel het er waren.
@@ -42,9 +43,12 @@ worden nooit samengevoegd.
 {table}
 
 - Zijn leraren, collega's of bestuur met te weinig, dan gaan zij samen verder als *overige
-  collega's*. Is dat nog te weinig, dan sluit de kleinste van de andere groepen aan. Zo staat elk
+  collega's*. Is dat nog te weinig, dan sluiten de collega's aan, of anders de leraren. Zo staat elk
   antwoord in precies één getal, en valt er niets af te trekken. Een totaal over alle groepen is
   er nooit.
+- Van groepen die samengaan, staat er nooit hoeveel mensen het precies zijn, alleen hoeveel
+  minstens. Toch kan wie weet hoe weinig mensen gevraagd zijn, soms zien dat iemand meedeed; nooit
+  wat die zei.
 - Een groep die gevraagd is en waarvan niemand antwoordde, telt als een groep met te weinig.
   Daarom gaan zes leraren op in *overige collega's* als er ook een collega gevraagd is: anders
   vertelde de indeling wie er antwoordde.

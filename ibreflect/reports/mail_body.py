@@ -95,7 +95,7 @@ def _button(way: Way) -> str:
 line-height:20px;font-weight:bold;color:{_PAPER};text-decoration:none">{escape(way.words)}</a>
 </td></tr>
 </table>
-<p style="margin:0 0 24px;{_SMALL}">Werkt de knop niet? Dan kun je deze link openen:<br>
+<p style="margin:0 0 24px;{_SMALL}">Werkt de knop niet? Dan kun je deze link gebruiken:<br>
 {_anchor(way.link, way.link)}</p>"""
 
 

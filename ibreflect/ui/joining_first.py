@@ -22,12 +22,12 @@ _SHOWN = (
     f"antwoord en de verdeling. Wat je schrijft, vanaf {number_word(TEXT_FLOOR)} schrijvers: van "
     "alle groepen door elkaar, in willekeurige volgorde."
 )
-_HOW = """\
-- De uitkomsten worden één keer opgemaakt, als de vragen sluiten. Eerder is er niets te zien.
-- Er is nooit een totaal over alle groepen. Een gemiddelde heeft één cijfer achter de komma.
-- Kan meer dan de helft van een groep iets niet beoordelen, dan is dat te lezen.
-- Na het inleveren wijst niets in het bestand van je antwoorden naar je link.
-"""
+_HOW = (
+    "- De uitkomsten worden één keer opgemaakt, als de vragen sluiten. Eerder is er niets te zien.\n"
+    "- Er is nooit een totaal over alle groepen. Een gemiddelde heeft één cijfer achter de komma.\n"
+    "- Kan meer dan de helft van een groep iets niet beoordelen, dan is dat te lezen.\n"
+    "- Na het inleveren wijst niets in het bestand van je antwoorden naar je link.\n"
+)
 _MAP = "- Op de mandaatkaart tellen leraren, collega's en bestuur samen als één team.\n"
 
 
