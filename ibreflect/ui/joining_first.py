@@ -23,7 +23,7 @@ _SHOWN = (
     "alle groepen door elkaar, in willekeurige volgorde."
 )
 _HOW = (
-    "- De uitkomsten worden één keer opgemaakt, als de vragen sluiten. Eerder is er niets te zien.\n"
+    "- De uitkomsten worden één keer opgemaakt, als de vragen sluiten; eerder is er niets.\n"
     "- Er is nooit een totaal over alle groepen. Een gemiddelde heeft één cijfer achter de komma.\n"
     "- Kan meer dan de helft van een groep iets niet beoordelen, dan is dat te lezen.\n"
     "- Na het inleveren wijst niets in het bestand van je antwoorden naar je link.\n"

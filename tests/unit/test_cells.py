@@ -12,6 +12,7 @@ from ibreflect.measure.disclosure import (
     Cell,
     as_one,
     cells,
+    floors,
 )
 from ibreflect.model.asking import ANONYMOUS
 from ibreflect.model.questionnaire import RaterGroup
@@ -20,7 +21,7 @@ from ibreflect.model.voice import Mark
 T, C, B, P = RaterGroup.TEACHER, RaterGroup.COLLEAGUE, RaterGroup.BOARD, RaterGroup.PARENT
 
 COUNTS = st.dictionaries(st.sampled_from(RaterGroup), st.integers(0, 12))
-RAISED = st.fixed_dictionaries({group: st.integers(FLOORS[group], 9) for group in ANONYMOUS})
+RAISED = st.builds(floors, st.integers(3, 9), st.integers(5, 9))
 
 
 def test_the_floors() -> None:
@@ -40,12 +41,12 @@ def test_the_floors() -> None:
         ({T: 2, C: 2}, ["overig 4"]),
         ({T: 2, C: 1, B: 4}, ["bestuur 4", "overig 3"]),
         ({T: 1, P: 6, C: 2}, ["ouders 6", "overig 3"]),
-        # Still too few together: the smallest of the others joins.
+        # Still too few together: collega's join, or else leraren, whoever are more.
         ({T: 1, C: 1, B: 4}, ["overig 6"]),
-        ({T: 2, C: 5, B: 4}, ["collegas 5", "overig 6"]),
+        ({T: 2, C: 5, B: 4}, ["bestuur 4", "overig 7"]),
+        ({T: 2, C: 4, B: 5}, ["bestuur 5", "overig 6"]),
         ({T: 8, C: 2, B: 9}, ["bestuur 9", "overig 10"]),
-        # Of two as small the first joins.
-        ({T: 3, C: 3, B: 2}, ["collegas 3", "overig 5"]),
+        ({T: 3, C: 9, B: 2}, ["leraren 3", "overig 11"]),
         # Nobody is as few as one or two.
         ({T: 0, C: 3}, ["overig 3"]),
         ({T: 1, C: 3}, ["overig 4"]),
@@ -70,32 +71,50 @@ def test_which_groups_are_shown_together(
     assert [_said(cell) for cell in cells(counts, FLOORS)] == expected
 
 
-def test_a_raised_floor_counts_for_everybody_it_is_shown_with() -> None:
-    raised = {**FLOORS, T: 6}
-    assert [_said(cell) for cell in cells({T: 6, C: 3}, raised)] == ["leraren 6", "collegas 3"]
+def test_a_raised_floor_counts_for_everybody_at_school() -> None:
+    raised = floors(6, parents=8)
+    assert raised == {T: 6, C: 6, B: 6, P: 8}
+    assert [_said(cell) for cell in cells({T: 6, C: 7, P: 7}, raised)] == [
+        "leraren 6",
+        "collegas 7",
+        "ouders 7 verborgen",
+    ]
     assert cells({T: 5, C: 4}, raised) == (Cell(Mark.REST, (T, C), 9, 6),)
     assert [_said(cell) for cell in cells({T: 2, C: 3}, raised)] == ["overig 5 verborgen"]
 
 
+def test_the_lowest_floors_are_those_of_a_round_that_asks_for_no_more() -> None:
+    assert floors() == FLOORS
+
+
 @given(COUNTS, RAISED)
 def test_every_answer_is_in_one_figure_only(
-    counts: dict[RaterGroup, int], floors: dict[RaterGroup, int]
+    counts: dict[RaterGroup, int], raised: dict[RaterGroup, int]
 ) -> None:
-    shown = cells(counts, floors)
+    shown = cells(counts, raised)
     anonymous = {group: n for group, n in counts.items() if group in ANONYMOUS}
     assert sorted(group for cell in shown for group in cell.groups) == sorted(anonymous)
     for cell in shown:
         assert cell.n == sum(anonymous[group] for group in cell.groups)
-        assert cell.floor == max(floors[group] for group in cell.groups)
+        assert cell.floor == max(raised[group] for group in cell.groups)
         assert cell.groups == (P,) or P not in cell.groups
         assert cell.n >= FLOOR or not cell.is_shown
+        assert cell.is_merged == (cell.mark is Mark.REST)
 
 
-@given(st.integers(3, 12), st.integers(3, 12))
-def test_nobody_one_and_two_are_told_apart_by_no_grouping(colleagues: int, board: int) -> None:
+@given(st.integers(3, 12), st.integers(3, 12), st.permutations([T, C, B]))
+def test_how_groups_are_shown_hangs_on_no_number_but_whether_it_is_enough(
+    one: int, other: int, groups: list[RaterGroup]
+) -> None:
+    """Nobody, one and two look alike, and so do all numbers from the floor on."""
+    small, *large = groups
     looks = {
-        tuple((cell.mark, cell.groups) for cell in cells({T: n, C: colleagues, B: board}, FLOORS))
+        tuple((cell.mark, cell.groups) for cell in cells(counts, FLOORS))
         for n in (0, 1, 2)
+        for counts in (
+            {small: n, large[0]: one, large[1]: other},
+            {small: n, large[0]: other, large[1]: one},
+        )
     }
     assert len(looks) == 1
 

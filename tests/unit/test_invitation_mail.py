@@ -26,7 +26,7 @@ from tests.unit.letters import (
 from tests.unit.mail_reading import Reading, html, received, text
 
 LONGEST_LINE = 998  # RFC 5322, 2.1.1
-BESIDE_THE_LINKS = set(re.findall(r"\S+", "Werkt de knop niet? Dan kun je deze link openen: af"))
+BESIDE_THE_LINKS = set(re.findall(r"\S+", "Werkt de knop niet? Dan kun je deze link gebruiken: af"))
 
 Kind = Callable[[Letter], EmailMessage]
 

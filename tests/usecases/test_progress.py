@@ -87,7 +87,7 @@ def test_a_round_of_its_own_floors_asks_for_more(
 ) -> None:
     others.begin_asking(store, actor, round_id, floors=disclosure.floors(4))
     others.team_answers(store, actor, round_id, [{"MR1": 3}] * 3)
-    others.group_answers(store, actor, round_id, C, [{"MR1": 3}] * 3)
+    others.group_answers(store, actor, round_id, C, [{"MR1": 3}] * 4)
     asking.refresh_progress(store, TODAY)
     assert told(store, actor, round_id) == {T: (False, TODAY), C: (True, TODAY)}
 
