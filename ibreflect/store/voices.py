@@ -48,7 +48,12 @@ _ADD_REMARK = """
 """
 _REMARKS = "select remark_id, perspective, topic, body from remark where round_id = $1"
 _DROP_REMARKS = "delete from remark where round_id = $1"
-_ADD_ANSWER = "insert into answer (response_id, item_id, value, reason) values ($1, $2, $3, $4)"
+_ADD_ANSWERS = """
+    insert into answer (response_id, item_id, value, reason)
+    select
+        cast($1 as uuid), unnest(cast($2 as varchar[])), unnest(cast($3 as integer[])),
+        unnest(cast($4 as varchar[]))
+"""
 _RESPONSES = """
     select response_id from response where round_id = $1 and perspective = $2 order by response_id
 """
@@ -171,8 +176,10 @@ def _add_response(transaction: Transaction, used: Row, filled: Filled) -> None:
     round_id, group = used
     response_id = uuid4()
     transaction.run(_ADD_RESPONSE, response_id, round_id, group)
-    for item_id in sorted(filled.given):
-        transaction.run(_ADD_ANSWER, response_id, item_id, *_columns(filled.given[item_id]))
+    if filled.given:
+        items = sorted(filled.given)
+        numbers, reasons = zip(*(_columns(filled.given[each]) for each in items), strict=True)
+        transaction.run(_ADD_ANSWERS, response_id, items, list(numbers), list(reasons))
     _put_in_order(transaction, round_id, group)
     whose = group if group == RaterGroup.SCHOOL_LEADER else OTHERS
     for topic, body in filled.remarks.items():

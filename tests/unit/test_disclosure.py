@@ -15,6 +15,7 @@ from ibreflect.measure.disclosure import (
     choice_of_group,
     of_group,
     of_one,
+    with_least,
 )
 from ibreflect.model.questionnaire import Given, NonAnswer
 from ibreflect.model.voice import Heard
@@ -149,6 +150,19 @@ def test_nothing_that_is_told_can_only_come_from_equal_answers(
             for heard, ways in given_by.items()
             if all(len(set(answers)) == 1 for answers in ways)
         ]
+
+
+@pytest.mark.parametrize(
+    ("people", "floor", "least"),
+    # Whether there are five can be seen from the lowest and highest; more is not told.
+    [(2, 3, 0), (3, 3, 3), (4, 3, 3), (5, 3, 5), (12, 3, 5), (6, 6, 6), (7, 6, 6)],
+)
+def test_of_groups_together_it_is_not_told_how_many_gave_a_number(
+    people: int, floor: int, least: int
+) -> None:
+    answers = [1 + number % 5 for number in range(people)]
+    heard = of_group(answers, floor=floor)
+    assert with_least(heard, floor) == heard._replace(n=least)
 
 
 def test_a_named_person_is_heard_as_they_answered() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.measure import disclosure
-from ibreflect.measure.disclosure import FLOORS, floors
+from ibreflect.measure.disclosure import FLOORS
 from ibreflect.model.asking import HandedOutBy, Rules, Stage
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup

@@ -70,7 +70,7 @@ def test_on_sannes_map_the_schoolleider_gives_more_room_than_she_thinks(filled: 
     method = seen.holders[0].topics[0]
     assert method.text == "Een methode kiezen"
     assert (method.levels["ib'er"], method.levels["schoolleider"]) == (3, 5)
-    assert [voice.n for voice in seen.voices] == [1, 1, 9]
+    assert [voice.people for voice in seen.voices] == ["1", "1", "minstens 3"]
     assert all(holder.figure for holder in seen.holders)
     assert seen.shared
 
