@@ -47,8 +47,8 @@ worden nooit samengevoegd.
   antwoord in precies één getal, en valt er niets af te trekken. Een totaal over alle groepen is
   er nooit.
 - Van groepen die samengaan, staat er nooit hoeveel mensen het precies zijn, alleen hoeveel
-  minstens. Toch kan wie weet hoe weinig mensen gevraagd zijn, soms zien dat iemand meedeed; nooit
-  wat die zei.
+  minstens, en ook geen verdeling. Toch kan wie weet hoe weinig mensen gevraagd zijn, soms zien
+  dat iemand meedeed; nooit wat die zei.
 - Een groep die gevraagd is en waarvan niemand antwoordde, telt als een groep met te weinig.
   Daarom gaan zes leraren op in *overige collega's* als er ook een collega gevraagd is: anders
   vertelde de indeling wie er antwoordde.

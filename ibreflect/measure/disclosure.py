@@ -168,10 +168,14 @@ def choice_of_group(given: Sequence[Given | None], *, floor: int) -> Heard:
 
 
 def with_least(heard: Heard, floor: int) -> Heard:
-    """The same with so many people as there are at least, for groups that are shown as one."""
+    """The same with so many people as there are at least, for groups that are shown as one.
+
+    Without a distribution, of which the sum is how many there are.
+    """
     if not heard.n:
         return heard
-    return heard._replace(n=floor if heard.n < DETAIL_FLOOR else max(floor, DETAIL_FLOOR))
+    least = floor if heard.n < DETAIL_FLOOR else max(floor, DETAIL_FLOOR)
+    return heard._replace(n=least, counts=None)
 
 
 def _bounded(total: int, n: int) -> tuple[int, str]:

@@ -19,8 +19,8 @@ GROUP_WORDS = {
     RaterGroup.PARENT: "ouders",
 }
 
-CONTACT = "SW1"
-"""The id under which is kept how often somebody works together with the ib'er."""
+CONTACT = "samenwerking"
+"""Under which is kept how often somebody works together with the ib'er; no statement's id."""
 
 CONTACT_WORDS = (
     "niet of nauwelijks",

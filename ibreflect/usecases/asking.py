@@ -193,7 +193,18 @@ def _problems(state: Asking, rules: Rules, *, today: date) -> list[str]:
         "Op de lijst staat het adres waar antwoord komt. Haal dat van de lijst.": own in on_list,
     }
     found = [problem for problem, is_so in checks.items() if is_so]
-    return [*found, *_floor_problems(rules.floors)]
+    return [*found, *_unasked_problems(state, rules), *_floor_problems(rules.floors)]
+
+
+def _unasked_problems(state: Asking, rules: Rules) -> list[str]:
+    """Groups on the list that would get a link with nothing to answer."""
+    asked = [each for each in state.questionnaires if each.id in rules.asked]
+    return [
+        f"Aan {GROUP_WORDS[group]} valt met deze keuze niets te vragen. Haal hen van de lijst, of "
+        "leg nog een vragenlijst voor."
+        for group in state.numbers
+        if asked and not any(group in each.groups for each in asked)
+    ]
 
 
 def _floor_problems(floors: Mapping[RaterGroup, int]) -> list[str]:

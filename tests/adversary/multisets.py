@@ -60,6 +60,17 @@ def are_known(answers: Iterable[tuple[Given, ...]]) -> bool:
     return all(each[0] is not NonAnswer.NOT_APPLICABLE for each in found)
 
 
+@cache
+def _without_counts(say: Say) -> Say:
+    """The same of groups together, of which it is never told how many gave what."""
+
+    def said(given: Sequence[Given | None], floor: int, chooses: bool) -> tuple[Heard, Hashable]:  # noqa: FBT001
+        heard, beside = say(given, floor, chooses)
+        return heard._replace(counts=None), beside
+
+    return said
+
+
 def _said(heard: Heard, beside: Hashable) -> Hashable:
     """What is published but for how many gave a number: that is known, told or not."""
     return heard._replace(n=0), beside
@@ -69,6 +80,7 @@ def _tells(each: Told, say: Say) -> bool:
     if each.known:  # the schoolleider is mixed in: linear programming sees to that
         return False
     published, asked = _said(each.heard, each.beside), (each.chooses, each.top)
+    say = _without_counts(say) if each.merged else say
     if len(each.people) <= TRIED:
         tried = possible(say, len(each.people), each.floor, asked)
         return are_known(tried[len(each.givers), published])

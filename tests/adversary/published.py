@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
     `people` were asked it and handed in, `givers` of them gave a number; the schoolleider is in
     neither, but in `known` with the number given, should a maker ever mix that in. `beside` is what
-    a maker publishes beside what `Heard` holds.
+    a maker publishes beside what `Heard` holds. Of groups that are `merged` no counts are told.
     """
 
     item_id: str
@@ -52,6 +52,7 @@ class Told(NamedTuple):
     floor: int
     chooses: bool
     top: int
+    merged: bool
 
 
 class Seen(NamedTuple):
@@ -140,6 +141,7 @@ def told(taking: Taking, seen: Seen) -> Iterator[Told]:
                     voice.floor,
                     question.chooses,
                     question.top,
+                    voice.at_least,
                 )
 
 

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from ibreflect.access.links import link
+from ibreflect.model.asking import CONTACT
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store, close_stores, open_store
 from ibreflect.usecases import answering
@@ -75,7 +76,7 @@ def test_a_forged_widget_of_what_is_not_asked_is_not_kept(asked: Asked) -> None:
         tab = Tab(address, "meedoen", query=asked.query(token))
         async with tab:
             real = tab.widget(asked.key(token, "MR1")).widget_id
-        for forged in ("LC1", "MR1.wens", "PO11.wens", "SW1"):
+        for forged in ("LC1", "MR1.wens", "PO11.wens", CONTACT):
             tab.remember(real.replace(":MR1:", f":{forged}:"), ["vaak"])
         async with tab:
             await tab.run()

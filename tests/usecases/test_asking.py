@@ -94,6 +94,14 @@ def test_everything_that_is_wrong_is_told_at_once(
     assert asking.of_round(store, actor, round_id, today=TODAY).rules is None
 
 
+def test_nobody_gets_a_link_with_nothing_to_answer(
+    store: Store, actor: Person, round_id: UUID
+) -> None:
+    inviting.add_unnamed(store, actor, round_id, P, 5, today=TODAY)
+    with pytest.raises(InputError, match="Aan ouders"):
+        begin(store, actor, round_id, asked=("rolhelderheid",))
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -9,7 +9,7 @@ from ibreflect.errors import NotAllowedError
 from ibreflect.measure.disclosure import TOO_FEW
 from ibreflect.measure.growth import Noise
 from ibreflect.measure.quadrants import Quadrant
-from ibreflect.model.asking import Stage
+from ibreflect.model.asking import CONTACT, Stage
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
 from ibreflect.model.voice import Mark
@@ -38,7 +38,7 @@ def seen(store: Store, actor: Person, round_id: UUID) -> Part:
 
 def six_teachers() -> list[dict[str, Given]]:
     """LC1: 4, 5, 4, 5, 4, 5. LC5: four cannot judge it. Everything else 4, and 'elke week'."""
-    said: dict[str, Given] = {**dict.fromkeys([*LC, *TA], 4), "SW1": 4}
+    said: dict[str, Given] = {**dict.fromkeys([*LC, *TA], 4), CONTACT: 4}
     return [
         {**said, "LC1": 5 if place % 2 else 4, "LC5": NonAnswer.CANNOT_JUDGE if place < 4 else 1}
         for place in range(6)
@@ -175,7 +175,7 @@ def test_role_pictures_stand_beside_each_other_and_are_never_one(ended: Part) ->
 def test_how_often_people_work_together_is_told_when_most_say_so(
     store: Store, actor: Person, round_id: UUID
 ) -> None:
-    half: list[Mapping[str, Given]] = [{"LC1": 4, "SW1": each} for each in (1, 1, 4, 4)]
+    half: list[Mapping[str, Given]] = [{"LC1": 4, CONTACT: each} for each in (1, 1, 4, 4)]
     others.team_answers(store, actor, round_id, six_teachers())
     others.group_answers(store, actor, round_id, COLLEAGUE, half)
     others.finish_scan(store, actor, round_id, OWN)
