@@ -80,7 +80,8 @@ def _tells(each: Told, say: Say) -> bool:
     if each.known:  # the schoolleider is mixed in: linear programming sees to that
         return False
     published, asked = _said(each.heard, each.beside), (each.chooses, each.top)
-    say = _without_counts(say) if each.merged else say
+    if each.merged and each.heard.counts is None:
+        say = _without_counts(say)
     if len(each.people) <= TRIED:
         tried = possible(say, len(each.people), each.floor, asked)
         return are_known(tried[len(each.givers), published])

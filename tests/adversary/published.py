@@ -52,7 +52,7 @@ class Told(NamedTuple):
     floor: int
     chooses: bool
     top: int
-    merged: bool
+    merged: bool = False
 
 
 class Seen(NamedTuple):
