@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import holidays
-from babel.dates import format_date
 
 from ibreflect.measure.dutch import number_word
+from ibreflect.model.days import with_weekday
 
 OPEN_FOR = 10
 """School days from opening to closing, when nobody chooses otherwise."""
@@ -114,7 +114,7 @@ def warnings(opens: date, closes: date, region: Region) -> tuple[str, ...]:
     said = []
     if not is_school_day(closes, region):
         said.append(
-            f"De sluitdag is {_in_dutch(closes)}, en dan is er geen school. "
+            f"De sluitdag is {with_weekday(closes)}, en dan is er geen school. "
             "Kies liever een schooldag."
         )
     if school_days < FEWEST_DAYS:
@@ -129,8 +129,9 @@ def warnings(opens: date, closes: date, region: Region) -> tuple[str, ...]:
         )
     if closes > known_until():
         said.append(
-            f"De schoolvakanties na {_in_dutch(known_until())} zijn hier nog niet bekend. Na die "
-            "dag tellen alleen weekenden en feestdagen mee: kijk in het jaarrooster van de school."
+            f"De schoolvakanties na {with_weekday(known_until())} zijn hier nog niet bekend. Na "
+            "die dag tellen alleen weekenden en feestdagen mee: kijk in het jaarrooster van de "
+            "school."
         )
     return tuple(said)
 
@@ -141,10 +142,6 @@ def _how_many(school_days: int) -> str:
     if school_days == 1:
         return "Er is maar één schooldag"
     return f"Er zijn maar {number_word(school_days)} schooldagen"
-
-
-def _in_dutch(day: date) -> str:
-    return str(format_date(day, "EEEE d MMMM y", locale="nl_NL"))
 
 
 def _near(days: list[date], aim: int, lowest: int) -> int:

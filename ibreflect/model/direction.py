@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from babel.dates import format_date
+from ibreflect.model.days import in_dutch
 
 DIRECTION_POINTS = (
     "het team bepaalt zelf de doelen",
@@ -32,7 +32,7 @@ class Direction(NamedTuple):
     @property
     def day(self) -> str:
         """The day it was recorded, such as '3 november 2025'."""
-        return str(format_date(self.recorded_on, "d MMMM y", locale="nl_NL"))
+        return in_dutch(self.recorded_on)
 
     @property
     def side(self) -> int:

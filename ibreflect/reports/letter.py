@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from babel.dates import format_date
-
+from ibreflect.model.days import with_weekday
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.model.vocabulary import Calling
 from ibreflect.reports.plain import one_line
@@ -130,5 +129,4 @@ def duration(letter: Letter) -> str:
 
 def last_day(letter: Letter) -> str:
     """Until when: 'tot en met woensdag 3 maart 2027'."""
-    day = format_date(letter.closes_on, "EEEE d MMMM y", locale="nl_NL")
-    return f"tot en met {day}"
+    return f"tot en met {with_weekday(letter.closes_on)}"

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import streamlit as st
-from babel.dates import format_date
 
 from ibreflect.measure import display
 from ibreflect.measure.disclosure import FLOORS
 from ibreflect.measure.dutch import starting
 from ibreflect.model.asking import ANONYMOUS, GROUP_WORDS, Stage
+from ibreflect.model.days import with_weekday
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store
@@ -40,7 +40,7 @@ def how_far(state: Asking) -> None:
     """Until when people can answer, and of which groups enough have."""
     if state.rules is None:
         return
-    opens, closes = day(state.rules.opens_on), day(state.rules.closes_on)
+    opens, closes = with_weekday(state.rules.opens_on), with_weekday(state.rules.closes_on)
     if state.stage is Stage.NOT_YET:
         st.info(f"Antwoorden kan van {opens} tot en met {closes}.")
         return
@@ -102,11 +102,6 @@ def change_the_end(store: Store, actor: Person, state: Asking) -> None:
             _more_time(store, actor, state, latest)
         if st.button("Sluit het vragen nu …", key="sluit_vragen"):
             _confirm_ending(store, actor, state)
-
-
-def day(when: date) -> str:
-    """A day with its weekday: 'dinsdag 3 maart 2027'."""
-    return str(format_date(when, "EEEE d MMMM y", locale="nl_NL"))
 
 
 def _of_leader(state: Asking) -> str:

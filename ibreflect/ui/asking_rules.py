@@ -11,11 +11,11 @@ from ibreflect.measure.disclosure import FLOOR, FLOORS
 from ibreflect.measure.dutch import listed
 from ibreflect.measure.school_calendar import Region
 from ibreflect.model.asking import ANONYMOUS, GROUP_WORDS, HandedOutBy, Rules
+from ibreflect.model.days import with_weekday
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire, RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.ui import resources
-from ibreflect.ui.asking_form import day
 from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases import asking
 from ibreflect.usecases.asking import HIGHEST_FLOOR, Asking
@@ -63,7 +63,8 @@ def fixed(state: Asking) -> None:
     titles = listed([each.title for each in state.questionnaires])
     with st.expander("De afspraken"):
         st.markdown(
-            f"- Open van {day(rules.opens_on)} tot en met {day(rules.closes_on)}\n"
+            f"- Open van {with_weekday(rules.opens_on)} tot en met "
+            f"{with_weekday(rules.closes_on)}\n"
             f"- Te zien vanaf: {floors}\n"
             f"- Voorgelegd: {literal(titles)}\n"
             f"- De links: {_BY[rules.handed_out_by]}"

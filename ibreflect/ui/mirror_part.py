@@ -13,6 +13,7 @@ from ibreflect.measure.dutch import listed, number_word, starting
 from ibreflect.measure.quadrants import EXPLANATIONS
 from ibreflect.measure.raters import trust_assumption, trust_words
 from ibreflect.model.asking import Stage
+from ibreflect.model.days import with_weekday
 from ibreflect.model.voice import Voice
 from ibreflect.ui import address, asking_form, listing, screens, steps
 from ibreflect.ui.figure import figure, multiples
@@ -67,7 +68,7 @@ def until_it_can_be_seen(state: Asking, texts: Sequence[Written]) -> None:
             if LEADER in state.numbers
             else ""
         )
-        closes = asking_form.day(state.rules.closes_on)
+        closes = with_weekday(state.rules.closes_on)
         st.info(
             said(f"Antwoorden kan tot en met {closes}. Wat groepen zeggen, zie je daarna.{leader}")
         )

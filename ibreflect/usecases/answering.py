@@ -9,12 +9,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from babel.dates import format_date
-
 from ibreflect.access import links
 from ibreflect.access.links import Link
 from ibreflect.errors import InputError, NotAllowedError, StoreError
 from ibreflect.model.asking import CONTACT, CONTACT_WORDS, Rules, Stage, remark_topics
+from ibreflect.model.days import with_weekday
 from ibreflect.model.questionnaire import Given, Questionnaire, RaterGroup
 from ibreflect.model.round import Round
 from ibreflect.store import asking as kept_asking
@@ -82,7 +81,7 @@ class Visit(NamedTuple):
     @property
     def last_day(self) -> str:
         """The last day on which answers are taken, in words."""
-        return _in_words(self.rules.closes_on)
+        return with_weekday(self.rules.closes_on)
 
 
 def state(store: Store, token: str, *, today: date) -> State:
@@ -97,7 +96,7 @@ def about(store: Store, token: str, *, today: date) -> About | None:
     rules = kept_asking.rules(store, subject.round_id) if subject else None
     if invitation is None or subject is None or owner is None or rules is None:
         return None
-    days = _in_words(rules.opens_on), _in_words(rules.closes_on)
+    days = with_weekday(rules.opens_on), with_weekday(rules.closes_on)
     return About(owner.name, subject.school_name, invitation.group, *days)
 
 
@@ -210,10 +209,6 @@ def _found(
         return State.HANDED_IN, invitation, subject
     rules = kept_asking.rules(store, subject.round_id)
     return _STATES[asking.stage(store, subject, rules, today=today)], invitation, subject
-
-
-def _in_words(day: date) -> str:
-    return str(format_date(day, "EEEE d MMMM y", locale="nl_NL"))
 
 
 def _fits(here: Visit, item_id: str, given: Given) -> bool:

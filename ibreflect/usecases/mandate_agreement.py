@@ -9,6 +9,7 @@ from uuid import UUID
 import pandas as pd
 
 from ibreflect.errors import InputError, NotAllowedError
+from ibreflect.model.days import in_dutch
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.round import Asked, Round
@@ -35,8 +36,8 @@ class Agreed(NamedTuple):
     def says(self) -> str:
         """When it was agreed and when it is looked at again."""
         return (
-            f"Afgesproken op {mandate_frames.in_dutch(self.terms.agreed_on)}. We bekijken dit "
-            f"opnieuw op {mandate_frames.in_dutch(self.terms.review_on)}."
+            f"Afgesproken op {in_dutch(self.terms.agreed_on)}. We bekijken dit "
+            f"opnieuw op {in_dutch(self.terms.review_on)}."
         )
 
     def reminder(self, today: date) -> str:
@@ -44,7 +45,7 @@ class Agreed(NamedTuple):
         if today < self.terms.review_on:
             return ""
         return (
-            f"Op {mandate_frames.in_dutch(self.terms.review_on)} zouden jullie deze afspraak "
+            f"Op {in_dutch(self.terms.review_on)} zouden jullie deze afspraak "
             "opnieuw bekijken. Plan een moment, ook als jullie denken dat alles zo kan blijven."
         )
 

@@ -1,10 +1,8 @@
 """The mandate map as tables: the frames that charts draw, and the same in Dutch words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import pandas as pd
-from babel.dates import format_date
 
 from ibreflect.measure import mandate
 from ibreflect.measure.dutch import starting
@@ -15,11 +13,6 @@ from ibreflect.model.voice import Heard, Voice
 from ibreflect.store.mandate import AgreedLevel
 
 DIVIDED = "verdeeld"
-
-
-def in_dutch(day: date) -> str:
-    """A date as people write it: '3 maart 2027'."""
-    return str(format_date(day, "d MMMM y", locale="nl_NL"))
 
 
 def matrix_drawn(
