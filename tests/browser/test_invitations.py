@@ -217,7 +217,10 @@ def _tokens(post: MailServer) -> list[str]:
 
 
 def _field(page: Page) -> Locator:
-    return page.get_by_label("Namen of mailadressen, één per regel")
+    fields = page.get_by_label("Namen of mailadressen, één per regel")
+    # Another group is another field; the earlier one stays until the page is drawn to its end.
+    expect(fields).to_have_count(1)
+    return fields
 
 
 def _judge(page: Page, name: str) -> None:
