@@ -50,6 +50,16 @@ def second_digest(token: str) -> str:
     return _derived(_secret(token), b"ibreflect second person").hex()
 
 
+def entry_digest(token: str) -> str:
+    """What is kept of a link by which somebody comes in; no other kind of link leads there."""
+    return _derived(_secret(token), b"ibreflect entry").hex()
+
+
+def session_digest(secret: str) -> str:
+    """What is kept of the secret in a browser's cookie; no link leads there."""
+    return _derived(_secret(secret), b"ibreflect session").hex()
+
+
 def sealed(opened: Link, text: str) -> bytes:
     """The text under the link's key (AES-256-GCM), with a new nonce in front."""
     nonce = secrets.token_bytes(_NONCE_BYTES)

@@ -1,17 +1,20 @@
 """Verdicts on an actor, an action and an object: asked before anything is read or written."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from ibreflect.errors import NotAllowedError
 from ibreflect.model.asking import Stage
+from ibreflect.model.membership import Membership, Position
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 
 # Somebody else's round and no round at all read alike, so that an id tells nobody anything.
 _NOT_THERE = "Deze ronde is er niet (meer). Ga terug naar Start en kies een ronde."
 _NO_SCHOOL = "Deze school is er niet (meer). Ga terug naar Start en kies een ronde."
+_NO_PAGE = "Deze pagina is er niet. Ga terug naar Start."
 _CLOSED = "Deze ronde is afgesloten. Je kunt haar nog bekijken, maar niet meer veranderen."
 _STILL_OPEN = (
     "Je scan van {term} is nog niet ingeleverd. Lever die eerst in, of wis die ronde als je er "
@@ -36,6 +39,27 @@ class Verdict(NamedTuple):
 
     allowed: bool
     reason: str = ""
+
+
+def may_open(held: Collection[Position], seen_by: Collection[Position]) -> Verdict:
+    """A page is opened by who holds one of the positions it is for."""
+    if not set(held) & set(seen_by):
+        return Verdict(allowed=False, reason=_NO_PAGE)
+    return Verdict(allowed=True)
+
+
+def may_administer(held: Collection[Position]) -> Verdict:
+    """Places, people and what holds for everybody are the beheerder's; answers never are."""
+    return may_open(held, {Position.ADMINISTRATOR})
+
+
+def held_on(memberships: Iterable[Membership], day: date) -> frozenset[Position]:
+    """The positions somebody holds on a day; who ever was ib'er keeps their own history."""
+    return frozenset(
+        each.position
+        for each in memberships
+        if each.holds_on(day) or (each.position is Position.IB_COORDINATOR and each.since <= day)
+    )
 
 
 def may_see(actor: Person, owner_id: UUID | None) -> Verdict:

@@ -20,7 +20,7 @@ _SCHOOLS = """
 """
 _PEOPLE = "insert into person (person_id, name) select person_id::uuid, name from bulk"
 _MEMBERSHIPS = """
-    insert into membership (person_id, school_id, role, since, until)
+    insert into membership (person_id, place_id, role, since, until)
     select person_id::uuid, school_id::uuid, 'ib_coordinator', since::date,
         nullif(until, '')::date
     from bulk

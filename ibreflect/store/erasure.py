@@ -45,6 +45,13 @@ OF_PERSON = (
     PersonalTable("school_direction", "delete from school_direction where person_id = $1"),
     PersonalTable("membership", "delete from membership where person_id = $1"),
     PersonalTable("demo_viewpoint", "delete from demo_viewpoint where person_id = $1"),
+    PersonalTable("identity", "delete from identity where person_id = $1"),
+    PersonalTable("passkey", "delete from passkey where person_id = $1"),
+    PersonalTable("entry_link", "delete from entry_link where person_id = $1"),
+    PersonalTable("session", "delete from session where person_id = $1"),
+    # What they saw of others stays to be read by those, without who it was.
+    PersonalTable("event", "delete from event where subject_id = $1"),
+    PersonalTable("event", "update event set actor_id = null where actor_id = $1"),
     PersonalTable("installation", "delete from installation where content = cast($1 as varchar)"),
     PersonalTable("person", "delete from person where person_id = $1"),
 )

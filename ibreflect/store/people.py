@@ -18,18 +18,25 @@ _CHANGE_SETTING = """
 _PERSON = "select person_id, name from person where person_id = $1"
 _SCHOOLS = """
     select distinct s.school_id, s.name
-    from membership m join school s on s.school_id = m.school_id
-    where m.person_id = $1 order by s.name
+    from membership m join school s on s.school_id = m.place_id
+    where m.person_id = $1 and m.role = 'ib_coordinator' order by s.name
 """
 _ADD_PERSON = "insert into person (person_id, name) values ($1, $2)"
 _ADD_SCHOOL = "insert into school (school_id, name) values ($1, $2)"
 _ADD_MEMBERSHIP = """
-    insert into membership (person_id, school_id, role, since) values ($1, $2, 'ib_coordinator', $3)
+    insert into membership (person_id, place_id, role, since) values ($1, $2, 'ib_coordinator', $3)
 """
 _VIEWPOINTS = "select person_id, label from demo_viewpoint order by position"
 
+_DROP_SETTING = "delete from installation where setting = $1"
+_IS_ACTIVE = "select is_active from person where person_id = $1"
+_EVERYBODY = "select person_id, name from person order by name, person_id"
+
 OWNER = "owner"
 DEMO = "demo"
+FIRST = "first_administrator"
+MODE = "mode"
+TOGETHER = "together"
 
 
 class Viewpoint(NamedTuple):
@@ -50,14 +57,39 @@ def change_setting(store: Store, name: str, content: str) -> None:
     store.write(lambda transaction: transaction.run(_CHANGE_SETTING, name, content))
 
 
+def set_to(transaction: Transaction, name: str, content: str) -> None:
+    """As `change_setting`, in a transaction with what goes with it."""
+    transaction.run(_CHANGE_SETTING, name, content)
+
+
+def drop_setting(transaction: Transaction, name: str) -> None:
+    """Keep nothing under `name` any more."""
+    transaction.run(_DROP_SETTING, name)
+
+
 def person(store: Store, person_id: UUID) -> Person | None:
     """The person with this id, or None."""
     rows = store.read(_PERSON, person_id)
     return Person(*rows[0]) if rows else None
 
 
+def everybody(store: Store) -> tuple[Person, ...]:
+    """Everybody there is, by name."""
+    return tuple(Person(*row) for row in store.read(_EVERYBODY))
+
+
+def is_active(transaction: Transaction, person_id: UUID) -> bool:
+    """Whether somebody is there, and not switched off."""
+    return any(active for (active,) in transaction.run(_IS_ACTIVE, person_id))
+
+
+def add(transaction: Transaction, person_id: UUID, name: str) -> None:
+    """Add a person."""
+    transaction.run(_ADD_PERSON, person_id, name)
+
+
 def schools_of(store: Store, person_id: UUID) -> tuple[School, ...]:
-    """The schools somebody works or worked at, by name."""
+    """The schools somebody works or worked at as ib'er, by name."""
     return tuple(School(*row) for row in store.read(_SCHOOLS, person_id))
 
 

@@ -1,10 +1,12 @@
 """What stands on every page: the notice about example data, and what the tool is not for."""
 
+from collections.abc import Set
 from pathlib import Path
 
 import streamlit as st
 
 from ibreflect.errors import IbreflectError
+from ibreflect.model.membership import Position
 from ibreflect.ui import resources, session
 from ibreflect.ui.screens import Screen, family
 from ibreflect.usecases import people, wording
@@ -12,11 +14,11 @@ from ibreflect.usecases import people, wording
 _STYLE = Path(__file__).with_name("style.css")
 
 
-def top(here: Screen) -> None:
+def top(here: Screen, held: Set[Position]) -> None:
     """The style, the notice that all data is invented, and the way to the pages beside this one."""
     st.html(_STYLE)
     _notice()
-    _beside(here)
+    _beside(here, held)
 
 
 def _notice() -> None:
@@ -41,10 +43,10 @@ def _notice() -> None:
         )
 
 
-def _beside(here: Screen) -> None:
+def _beside(here: Screen, held: Set[Position]) -> None:
     """Links to the pages that belong together with this one, if there are any."""
-    pages = family(here)
-    if len(pages) == 1:
+    pages = [each for each in family(here) if each.is_for(held)]
+    if len(pages) <= 1:
         return
     with st.container(horizontal=True, gap="small", key="ernaast"):
         for each in pages:

@@ -5,11 +5,14 @@ from typing import NoReturn
 
 import streamlit as st
 
+from ibreflect.access import policy
 from ibreflect.access.guessing import Guesses
-from ibreflect.errors import NotAllowedError
+from ibreflect.errors import NotAllowedError, StoreError
+from ibreflect.model.membership import Position
 from ibreflect.model.person import Person
 from ibreflect.ui import joining_shut, resources, screens, session
-from ibreflect.usecases import answering, inviting, people
+from ibreflect.ui.screens import Screen
+from ibreflect.usecases import answering, inviting, people, signing_in
 from ibreflect.usecases.answering import State, Visit
 from ibreflect.usecases.inviting import Look
 
@@ -18,8 +21,10 @@ GUESSES = Guesses()
 
 
 def anybody() -> Person | None:
-    """The person who is looking, or None when nobody has introduced themselves yet."""
+    """The person who is looking; None when nobody has introduced themselves, or is signed in."""
     store = resources.store()
+    if signing_in.is_together(store):
+        return signing_in.person(store, session.signed_in_as(), now=resources.moment())
     offered = people.viewpoints(store)
     if not offered:
         return people.owner(store)
@@ -35,9 +40,37 @@ def signed_in() -> Person:
     return person
 
 
+def held() -> frozenset[Position]:
+    """As what the person who is looking works with the tool; nothing when nobody is known."""
+    try:
+        person = anybody()
+        if person is None:
+            return frozenset()
+        return people.positions(resources.store(), person, today=resources.today())
+    except StoreError:
+        return frozenset()  # the page itself says what is wrong
+
+
+def at_the_door(here: Screen) -> None:
+    """Let in whom a page is for; for others it ends here, as if it were not there."""
+    if here.seen_by is None:
+        return
+    signed_in()
+    verdict = policy.may_open(held(), here.seen_by)
+    if not verdict.allowed:
+        st.title("Niet gevonden", anchor=False)
+        st.write(verdict.reason)
+        st.page_link(screens.START.path, label="Naar de startpagina")
+        st.stop()
+
+
 def _send_to_start() -> NoReturn:
-    st.title("Nog even kennismaken", anchor=False)
-    st.write("Vertel eerst op de startpagina wie je bent. Daarna werkt deze pagina.")
+    if signing_in.is_together(resources.store()):
+        st.title("Meld je eerst aan", anchor=False)
+        st.write("Op de startpagina kom je binnen. Daarna werkt deze pagina.")
+    else:
+        st.title("Nog even kennismaken", anchor=False)
+        st.write("Vertel eerst op de startpagina wie je bent. Daarna werkt deze pagina.")
     st.page_link(screens.START.path, label="Naar de startpagina")
     st.stop()
 

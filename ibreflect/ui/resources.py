@@ -1,7 +1,7 @@
 """What a page works with: the store, the questionnaires and the clock of this installation."""
 
 import time
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -28,6 +28,11 @@ def today() -> date:
 def now() -> datetime:
     """This moment in the Netherlands."""
     return datetime.now(_AMSTERDAM)
+
+
+def moment() -> datetime:
+    """This moment in UTC, without a time zone, as the store keeps moments."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def seconds() -> float:

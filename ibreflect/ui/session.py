@@ -84,6 +84,14 @@ def ask_for_chosen(name: str) -> None:
     ask_for(name, str(st.session_state[name]))
 
 
+def signed_in_as() -> str:
+    """The digest of the secret in this browser's cookie; empty without one.
+
+    The server derives it from the cookie and hands it over (web/entrance.py); a browser cannot.
+    """
+    return str(st.user.get("session") or "")
+
+
 def vocabulary() -> Vocabulary:
     """The words of the organisation, as read at the start of this run."""
     words = st.session_state.get(_WORDS)

@@ -4,8 +4,9 @@ from datetime import date
 from uuid import UUID
 
 from ibreflect.access import policy
+from ibreflect.model.membership import Position
 from ibreflect.model.person import Person, School
-from ibreflect.store import erasure, people
+from ibreflect.store import erasure, memberships, people
 from ibreflect.store.connection import Store
 from ibreflect.store.people import Viewpoint
 from ibreflect.usecases import entering
@@ -42,6 +43,11 @@ def introduce(store: Store, *, name: str, school: str, today: date) -> None:
     people.become_owner(
         store, entering.name(name, "je naam"), entering.name(school, "de naam van je school"), today
     )
+
+
+def positions(store: Store, actor: Person, *, today: date) -> frozenset[Position]:
+    """As what the actor works with the tool now."""
+    return policy.held_on(memberships.of_person(store, actor.person_id), today)
 
 
 def my_schools(store: Store, actor: Person) -> tuple[School, ...]:

@@ -1,0 +1,5 @@
+"""Binnenkomen: the first time, by a link."""
+
+from ibreflect.ui.figure import heading
+
+heading("Binnenkomen", "…")
