@@ -6,6 +6,7 @@ from streamlit.starlette import App
 
 from ibreflect.ui import problem
 from ibreflect.ui.screens import NAVIGATION
+from ibreflect.web.entrance import Entrance
 from ibreflect.web.lifespan import lifespan
 from ibreflect.web.shell import Shell, healthz
 from ibreflect.web.ways import WAYS
@@ -16,6 +17,6 @@ app = App(
     NAVIGATION,
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), *WAYS],
-    middleware=[Middleware(Shell)],
+    middleware=[Middleware(Shell), Middleware(Entrance)],
     on_script_error=problem.show,
 )

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
@@ -22,10 +22,18 @@ from ibreflect.usecases import exchange
 from ibreflect.usecases.demo import build as examples
 from ibreflect.usecases.instruments import on_offer
 from ibreflect.usecases.score_file import score_file
-from ibreflect.web.serving import serve
+from ibreflect.usecases.signing_in import is_together
+from ibreflect.usecases.together import begin as begin_together
+from ibreflect.usecases.together import end as end_together
+from ibreflect.usecases.together import first_link, rescue_link
+from ibreflect.web.serving import place, serve
 
 _STANDING = Noise()
 _GROUPS = [group.value for group in RaterGroup]
+_FIRST_LINK = (
+    "Zo komt de beheerder binnen, één keer en zeven dagen lang:\n{address}\n"
+    "Bewaar deze link niet en stuur haar niet door."
+)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -59,8 +67,40 @@ def main() -> None:
 def start(port: int | None, *, open_browser: bool) -> None:
     """Start ibreflect op http://localhost:8501; stop met Ctrl+C."""
     settings = read_settings()
-    on_offer(open_store(settings.store), settings.questionnaires)
-    serve(port or settings.port, open_browser=open_browser)
+    store = open_store(settings.store)
+    on_offer(store, settings.questionnaires)
+    here = place(settings, port or settings.port, is_together=is_together(store))
+    link = first_link(store, now=_moment()) if is_together(store) else None
+    if link:
+        click.echo(_FIRST_LINK.format(address=f"{here.address}/binnen/{link}"))
+    serve(here, open_browser=open_browser)
+
+
+@main.command()
+@click.option("--name", default="", help="Wie de eerste beheerder is, als er nog niemand in staat.")
+def together(name: str) -> None:
+    """Laat meer mensen hier werken: ieder meldt zich voortaan aan. De gegevens blijven."""
+    first = begin_together(open_store(read_settings().store), name=name, now=_moment())
+    click.echo(
+        f"Vanaf nu meldt ieder zich aan. {first.name} is de eerste beheerder; de link om binnen te "
+        "komen staat op het scherm als je ibreflect start."
+    )
+
+
+@main.command()
+def alone() -> None:
+    """Laat één persoon hier werken zonder aanmelden, alleen op deze computer."""
+    end_together(open_store(read_settings().store))
+    click.echo("Vanaf nu werkt hier één persoon, zonder aanmelden en alleen op deze computer.")
+
+
+@main.command()
+def link() -> None:
+    """Een nieuwe link voor de eerste beheerder, die niet meer binnenkomt."""
+    settings = read_settings()
+    token = rescue_link(open_store(settings.store), now=_moment())
+    here = place(settings, settings.port, is_together=True)
+    click.echo(_FIRST_LINK.format(address=f"{here.address}/binnen/{token}"))
 
 
 @main.command()
@@ -156,6 +196,10 @@ def _holds(file: Path) -> str:
         return f"{len(found.cards)} kaarten, versie {found.version}"
     questionnaire = load(file)
     return f"{len(questionnaire.items)} stellingen, versie {questionnaire.version}"
+
+
+def _moment() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _now() -> datetime:

@@ -1,6 +1,7 @@
 """The settings of an installation: environment variables IBREFLECT_*, checked when read."""
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
@@ -19,13 +20,15 @@ _ADDRESS = re.compile(r"https?://[\w.-]+(:\d{1,5})?", re.IGNORECASE)
 class Settings(BaseSettings):
     """Where things lie, on which port the app is served, and how it mails.
 
-    Without `smtp_host` ibreflect mails nothing. `address` is where people reach this installation.
+    Without `keys` the keys of texts lie in a folder beside the database. Without `smtp_host` ibreflect mails nothing. `address` is where people reach this installation.
     """
 
     model_config = SettingsConfigDict(env_prefix="IBREFLECT_", frozen=True)
 
     store: Path = PROJECT / "data" / "ibreflect.duckdb"
+    keys: Path | None = None
     questionnaires: Path = PROJECT / "questionnaires"
+    host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
     smtp_host: str = ""
     smtp_port: int = Field(default=587, ge=1, le=65535)
@@ -42,12 +45,24 @@ class Settings(BaseSettings):
             raise ValueError("directory")
         return value
 
+    @field_validator("keys")
+    @classmethod
+    def _keys_are_in_a_folder(cls, value: Path | None) -> Path | None:
+        if value and value.exists() and not value.is_dir():
+            raise ValueError("file")
+        return value
+
     @field_validator("questionnaires")
     @classmethod
     def _questionnaires_exist(cls, value: Path) -> Path:
         if not value.is_dir():
             raise ValueError("missing")
         return value
+
+    @field_validator("host")
+    @classmethod
+    def _host_is_an_address(cls, value: str) -> str:
+        return value if value == "localhost" else str(ip_address(value))
 
     @field_validator("smtp_host")
     @classmethod
@@ -86,7 +101,9 @@ class Settings(BaseSettings):
 _NO_PORT = "is geen poort. Geef een heel getal van 1 tot en met 65535"
 _REMEDIES = {
     "store": "wijst naar een map. Geef het pad van een bestand, zoals data/ibreflect.duckdb",
+    "keys": "wijst naar een bestand. Geef het pad van een map, zoals data/ibreflect.keys",
     "questionnaires": "wijst niet naar een map. Geef de map met vragenlijsten (.yaml)",
+    "host": "is geen adres om op te luisteren. Geef een IP-adres, zoals 127.0.0.1 of 0.0.0.0",
     "port": _NO_PORT,
     "smtp_host": "is geen naam van een mailserver. Geef alleen de naam, zoals smtp.school.nl",
     "smtp_port": _NO_PORT,

@@ -5,8 +5,8 @@ tests and benchmarks rests on it.
 """
 
 import asyncio
-from collections.abc import Iterator
-from types import TracebackType
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType, TracebackType
 from typing import Any, NamedTuple, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,6 +15,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets import Origin, Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
+
+from ibreflect.web.cookies import COOKIE
 
 _SECONDS_OF_PATIENCE = 60
 _FIELDS = {
@@ -37,6 +39,27 @@ class Widget(NamedTuple):
     fragment_id: str
 
 
+class Browser(NamedTuple):
+    """What a browser brings along.
+
+    `secret` is what its cookie holds, `resumed` the id of a session to go on with, and `headers`
+    what else it sends.
+    """
+
+    secret: str = ""
+    resumed: str = ""
+    headers: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def sent(self) -> dict[str, str]:
+        """All that it sends along when it connects."""
+        cookie = {"Cookie": f"{COOKIE}={self.secret}"} if self.secret else {}
+        return {**self.headers, **cookie}
+
+
+STRANGER = Browser()
+
+
 class Tab:
     """One visitor in one tab. Use it as `async with Tab(address) as tab:`, which opens the page.
 
@@ -46,8 +69,16 @@ class Tab:
     """
 
     def __init__(
-        self, address: str, page: str = "", *, page_hash: str = "", query: str = ""
+        self,
+        address: str,
+        page: str = "",
+        *,
+        page_hash: str = "",
+        query: str = "",
+        browser: Browser = STRANGER,
     ) -> None:
+        self._browser = browser
+        self.session_id = ""
         self._address = address.rstrip("/")
         self._page = page
         self._page_hash = page_hash
@@ -79,8 +110,12 @@ class Tab:
         # Without an origin the server takes nobody for a browser, with another one it refuses.
         self._connection = await connect(
             stream,
-            subprotocols=[Subprotocol("streamlit")],
+            # The middle one is a token against forged requests, which only signing in needs.
+            subprotocols=[
+                Subprotocol(each) for each in ("streamlit", "-", self._browser.resumed) if each
+            ],
             origin=Origin(self._address),
+            additional_headers=self._browser.sent,
             max_size=None,
             compression=None,
         )
@@ -121,6 +156,18 @@ class Tab:
         await self.run(widget.fragment_id)
         if widget.kind == "button":
             del self._given[widget.widget_id]
+
+    async def clear_caches(self) -> None:
+        """Ask the app to forget what it keeps at hand, as anybody may."""
+        assert self._connection is not None, "the tab was not opened"
+        message = BackMsg(clear_cache=True)
+        await self._connection.send(message.SerializeToString())
+
+    async def send_raw(self, message: bytes) -> None:
+        """Send anything, and wait for an answer to it."""
+        assert self._connection is not None, "the tab was not opened"
+        await self._connection.send(message)
+        await self._connection.recv()
 
     def remember(self, widget_id: str, content: object, field: str = "string_array_value") -> None:
         """Hold content from before this session, as a tab does when the server was restarted."""
@@ -186,6 +233,7 @@ class Tab:
 
     def _begin(self, message: ForwardMsg) -> None:
         self._page_hash = message.new_session.page_script_hash
+        self.session_id = message.new_session.initialize.session_id
         if not message.metadata.run.fragment_ids:
             self._elements = {}
             self.widgets = {}

@@ -28,6 +28,15 @@ _DROP_LINKS = "delete from entry_link where person_id = $1"
 _LINK = "select person_id from entry_link where digest = $1 and expires_at > $2"
 _USE_LINK = "delete from entry_link where digest = $1 and expires_at > $2 returning person_id"
 
+_WAY_IN = """
+    select 1 from membership m join person p on p.person_id = m.person_id
+    where m.role = 'administrator' and m.until is null and p.is_active and (
+        m.person_id in (select person_id from identity)
+        or m.person_id in (select person_id from passkey)
+    )
+    limit 1
+"""
+
 
 class Session(NamedTuple):
     """A time of being signed in; moments in UTC. `has_ended` also for who is switched off."""
@@ -102,6 +111,11 @@ def use_link(transaction: Transaction, digest: str, now: datetime) -> UUID | Non
     """Whom a link lets in now; it is used up by that."""
     rows = transaction.run(_USE_LINK, digest, now)
     return rows[0][0] if rows else None
+
+
+def administrator_has_way_in(store: Store) -> bool:
+    """Whether some beheerder who is not switched off can sign in."""
+    return bool(store.read(_WAY_IN))
 
 
 def _session(row: Row) -> Session:

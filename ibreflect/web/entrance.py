@@ -1,0 +1,228 @@
+"""Who may come near: by which name, from where, and for how long somebody stays signed in.
+
+Working alone, only this computer comes in. Working together, everybody comes in by the address of
+the installation; a browser is known by its cookie, and what it sends is looked at before the pages
+see it, so that whoever was signed out can change nothing any more.
+"""
+
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ibreflect.errors import StoreError
+from ibreflect.settings import Settings, read_settings
+from ibreflect.store.connection import Store, open_store
+from ibreflect.usecases import signing_in
+from ibreflect.usecases.signing_in import Standing
+from ibreflect.web import cookies
+
+HEADER = "x-ibreflect-session"
+"""How Streamlit is told whose session this is; what a browser sends under this name is dropped."""
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+_POLICY_VIOLATION = 1008
+_PROTOCOLS = "sec-websocket-protocol"
+_RESUMED = 2  # after the protocol's name and the token against forged requests
+_NOT_FOUND = PlainTextResponse("Niet gevonden", status_code=404)
+_ALONE = HTMLResponse(
+    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>ibreflect</title>'
+    "<h1>Alleen op de computer zelf</h1>"
+    "<p>Deze ibreflect is van één persoon en vraagt niet om je aan te melden. Daarom opent zij "
+    "alleen op de computer waarop zij draait. Samen werken kan ook: zie docs/aanmelden.md.</p>",
+    status_code=403,
+)
+
+
+class Entrance:
+    """ASGI middleware that refuses, names and watches connections."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may come in."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self._app(scope, receive, send)
+            return
+        settings = read_settings()
+        store = await run_in_threadpool(_shared, settings)
+        connection = HTTPConnection(scope)
+        if store is None:
+            await self._alone(connection, scope, receive, send)
+        elif not _is_ours(connection, settings):
+            await _refuse(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._app(_known(connection), receive, _Kept(connection, send).send)
+        else:
+            watch = _Watch(store, cookies.digest_of(connection), receive, send)
+            known = _known(connection)
+            if await watch.standing() is Standing.ENDED:
+                _resume_nothing(known)
+            await self._app(known, watch.receive, send)
+
+    async def _alone(
+        self, connection: HTTPConnection, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if not _is_from_here(connection):
+            await _refuse(scope, receive, send, _ALONE)
+            return
+        if not _is_here(connection):
+            await _refuse(scope, receive, send)
+            return
+        await self._app(_unnamed(scope), receive, send)
+
+
+class _Kept:
+    """Completes the cookies of an answer."""
+
+    def __init__(self, connection: HTTPConnection, send: Send) -> None:
+        self._send = send
+        self._is_new = cookies.COOKIE not in connection.cookies
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": self._completed(message["headers"])}
+        await self._send(message)
+
+    def _completed(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        gives_one = any(
+            name == b"set-cookie" and value.startswith(cookies.COOKIE.encode())
+            for name, value in headers
+        )
+        is_page = any(
+            name == b"content-type" and value.startswith(b"text/html") for name, value in headers
+        )
+        kept = [
+            (name, cookies.kept_to_host(value.decode("latin-1")).encode("latin-1"))
+            if name == b"set-cookie"
+            else (name, value)
+            for name, value in headers
+        ]
+        # Whoever signs in gets a new secret: one that somebody slipped them leads nowhere.
+        if not gives_one and (cookies.signs_in(headers) or (is_page and self._is_new)):
+            kept.append((b"set-cookie", cookies.new_header()))
+        return kept
+
+
+class _Watch:
+    """Looks, at each message from a browser, whether who was signed in still is."""
+
+    def __init__(self, store: Store, digest: str, receive: Receive, send: Send) -> None:
+        self._store = store
+        self._digest = digest
+        self._receive = receive
+        self._send = send
+        self._was_in = False
+
+    async def standing(self) -> Standing:
+        if not self._digest:
+            return Standing.UNKNOWN
+        now = datetime.now(UTC).replace(tzinfo=None)
+        found = await run_in_threadpool(
+            lambda: signing_in.standing(self._store, self._digest, now=now)
+        )
+        self._was_in = self._was_in or found is Standing.SIGNED_IN
+        return found
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        if message["type"] != "websocket.receive":
+            return message
+        if await self.standing() is Standing.SIGNED_IN or not self._was_in:
+            return message
+        await self._send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+
+
+class _Origin(NamedTuple):
+    """A scheme and a host with its port, as browsers send them."""
+
+    scheme: str
+    host: str
+
+
+def _shared(settings: Settings) -> Store | None:
+    """The store when people work together; None when one owner does, or nothing can be opened."""
+    try:
+        store = open_store(settings.store)
+        return store if signing_in.is_together(store) else None
+    except StoreError:
+        return None
+
+
+def _is_ours(connection: HTTPConnection, settings: Settings) -> bool:
+    """Whether a browser used the address of this installation, also for where it comes from."""
+    if connection.scope["type"] == "http" and connection.scope["path"] == "/healthz":
+        return True
+    if not settings.address:
+        return _is_here(connection)
+    ours = urlsplit(settings.address)
+    if connection.headers.get("host", "").lower() != ours.netloc.lower():
+        return False
+    return connection.scope["type"] == "http" or _origin(connection) == _Origin(
+        ours.scheme.lower(), ours.netloc.lower()
+    )
+
+
+def _is_from_here(connection: HTTPConnection) -> bool:
+    """Whether a program on this computer asks, for itself and not for another computer."""
+    client = connection.client
+    passed_on = any(name.startswith(("x-forwarded-", "forwarded")) for name in connection.headers)
+    return client is not None and client.host in LOOPBACK and not passed_on
+
+
+def _is_here(connection: HTTPConnection) -> bool:
+    """Whether a browser on this computer asked for this computer by one of its own names."""
+    host = connection.headers.get("host", "").lower()
+    if _name(host) not in LOOPBACK:
+        return False
+    return connection.scope["type"] == "http" or _origin(connection).host == host
+
+
+def _origin(connection: HTTPConnection) -> _Origin:
+    sent = urlsplit(connection.headers.get("origin", ""))
+    return _Origin(sent.scheme.lower(), sent.netloc.lower())
+
+
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _known(connection: HTTPConnection) -> Scope:
+    """The connection as Streamlit gets it: whose session it is, and its own cookies."""
+    scope = _unnamed(connection.scope)
+    headers = MutableHeaders(scope=scope)
+    headers[HEADER] = cookies.digest_of(connection)
+    if "cookie" in headers:
+        headers["cookie"] = cookies.as_streamlit_reads(headers["cookie"])
+    return scope
+
+
+def _unnamed(scope: Scope) -> Scope:
+    """The connection without what only this middleware may say of it."""
+    kept = [(name, value) for name, value in scope["headers"] if name != HEADER.encode()]
+    return {**scope, "headers": kept}
+
+
+def _resume_nothing(scope: Scope) -> None:
+    """Let a connection begin anew: what an earlier one had ready to do must not be done."""
+    headers = MutableHeaders(scope=scope)
+    entries = headers.get(_PROTOCOLS, "").split(",")
+    headers[_PROTOCOLS] = ",".join(entries[:_RESUMED])
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Any = _NOT_FOUND) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        return
+    await answer(scope, receive, send)
