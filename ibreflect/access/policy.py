@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ibreflect.errors import NotAllowedError
 from ibreflect.model.asking import Stage
-from ibreflect.model.membership import Membership, Position
+from ibreflect.model.membership import INSTALLATION, Membership, Position
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 
@@ -15,6 +15,10 @@ from ibreflect.model.round import Round
 _NOT_THERE = "Deze ronde is er niet (meer). Ga terug naar Start en kies een ronde."
 _NO_SCHOOL = "Deze school is er niet (meer). Ga terug naar Start en kies een ronde."
 _NO_PAGE = "Deze pagina is er niet. Ga terug naar Start."
+_NOTHING_TO_SHARE = "Delen kan zodra je scan is ingeleverd. Lever die eerst in."
+_FOR_ALL = (
+    "Dit geldt voor iedereen die hier met ibreflect werkt. Alleen een beheerder kan het veranderen."
+)
 _CLOSED = "Deze ronde is afgesloten. Je kunt haar nog bekijken, maar niet meer veranderen."
 _STILL_OPEN = (
     "Je scan van {term} is nog niet ingeleverd. Lever die eerst in, of wis die ronde als je er "
@@ -41,6 +45,30 @@ class Verdict(NamedTuple):
     reason: str = ""
 
 
+class Found:
+    """A round that was looked up by an id from outside; nothing of it is read until it is opened.
+
+    `opened` gives the round to whom it may be given.
+    """
+
+    __slots__ = ("__subject",)
+
+    def __init__(self, subject: Round) -> None:
+        self.__subject = subject
+
+    def opened(self, actor: Person) -> Round:
+        """The round, for its owner; NotAllowedError for anybody else."""
+        require(may_see(actor, self.__subject.person_id))
+        return self.__subject
+
+
+def opened(actor: Person, found: Found | None) -> Round:
+    """The round that was found, for its owner; NotAllowedError, the same as when there is none."""
+    if found is None:
+        raise NotAllowedError(_NOT_THERE)
+    return found.opened(actor)
+
+
 def may_open(held: Collection[Position], seen_by: Collection[Position]) -> Verdict:
     """A page is opened by who holds one of the positions it is for."""
     if not set(held) & set(seen_by):
@@ -51,6 +79,26 @@ def may_open(held: Collection[Position], seen_by: Collection[Position]) -> Verdi
 def may_administer(held: Collection[Position]) -> Verdict:
     """Places, people and what holds for everybody are the beheerder's; answers never are."""
     return may_open(held, {Position.ADMINISTRATOR})
+
+
+def may_change_for_all(held: Iterable[Membership], *, is_together: bool) -> Verdict:
+    """What holds for everybody is changed by a beheerder, or by the one owner there is."""
+    if is_together and not _lasts(held, Position.ADMINISTRATOR, INSTALLATION):
+        return Verdict(allowed=False, reason=_FOR_ALL)
+    return Verdict(allowed=True)
+
+
+def may_change_for_school(held: Iterable[Membership], school_id: UUID) -> Verdict:
+    """What holds for the rounds at a school is changed by who is ib'er there now."""
+    if not _lasts(held, Position.IB_COORDINATOR, school_id):
+        return Verdict(allowed=False, reason=_NO_SCHOOL)
+    return Verdict(allowed=True)
+
+
+def _lasts(held: Iterable[Membership], position: Position, place_id: UUID) -> bool:
+    return any(
+        (each.position, each.place_id, each.until) == (position, place_id, None) for each in held
+    )
 
 
 def held_on(memberships: Iterable[Membership], day: date) -> frozenset[Position]:
@@ -149,6 +197,14 @@ def may_hand_out(actor: Person, subject: Round, stage: Stage, *, is_agreed: bool
     if stage is Stage.NOT_BEGUN:
         return Verdict(allowed=False, reason=_NOT_BEGUN)
     return invitable if is_agreed else Verdict(allowed=False, reason=_NOT_AGREED)
+
+
+def may_share(actor: Person, subject: Round) -> Verdict:
+    """The owner shares what a handed-in scan shows, also of a round that is closed."""
+    seen = may_see(actor, subject.person_id)
+    if seen.allowed and not subject.handed_in:
+        return Verdict(allowed=False, reason=_NOTHING_TO_SHARE)
+    return seen
 
 
 def may_close(actor: Person, subject: Round) -> Verdict:

@@ -108,12 +108,12 @@ def bring_in(store: Store, actor: Person, folder: Path) -> None:
     # The content is in the key: the button adopts what stands on the screen and nothing else.
     label = f"Neem versie {asked.version} op"
     if st.button(label, type="primary", key=f"neem_op:{proposal.sha256}"):
-        _adopt(store, folder, proposal)
+        _adopt(store, actor, folder, proposal)
 
 
-def _adopt(store: Store, folder: Path, proposal: Proposal) -> None:
+def _adopt(store: Store, actor: Person, folder: Path, proposal: Proposal) -> None:
     try:
-        own_questionnaires.adopt(store, folder, proposal)
+        own_questionnaires.adopt(store, actor, folder, proposal)
     except IbreflectError as error:
         _tell(error)
         return
@@ -177,8 +177,16 @@ def own_versions(store: Store, actor: Person) -> None:
             if each.offered and st.button(
                 "Niet meer aanbieden", key=f"trek_in:{each.questionnaire_id}:{each.version}"
             ):
-                own_questionnaires.withdraw(store, actor, each.questionnaire_id, each.version)
-                st.rerun()
+                _withdraw(store, actor, each)
+
+
+def _withdraw(store: Store, actor: Person, each: OwnVersion) -> None:
+    try:
+        own_questionnaires.withdraw(store, actor, each.questionnaire_id, each.version)
+    except IbreflectError as error:
+        _tell(error)
+        return
+    st.rerun()
 
 
 def _state(each: OwnVersion) -> str:

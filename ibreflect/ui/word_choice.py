@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ibreflect.errors import NotAllowedError
+from ibreflect.model.person import Person
 from ibreflect.model.vocabulary import CALLINGS, ROLE_SETS, Calling, RoleNames, Vocabulary
 from ibreflect.store.connection import Store
 from ibreflect.ui import session
@@ -13,7 +15,7 @@ _EXAMPLE = (
 )
 
 
-def choose_words(store: Store) -> None:
+def choose_words(store: Store, actor: Person) -> None:
     """Two choices that are kept at once; they change what is shown and nothing that is kept."""
     st.markdown(
         "Alleen de woorden op het scherm veranderen. De stellingen, je antwoorden en je beeld "
@@ -36,9 +38,17 @@ def choose_words(store: Store) -> None:
     )
     chosen = Vocabulary(calling or now.calling, role_names or now.role_names)
     if chosen != now:
-        wording.choose(store, chosen)
-        session.use_words(chosen)
-        st.html('<p role="status" class="stand">Opgeslagen.</p>')
+        _choose(store, actor, chosen)
     st.caption("Zo staat het er dan:")
     with st.container(border=True):
         st.markdown(chosen.said(_EXAMPLE))
+
+
+def _choose(store: Store, actor: Person, chosen: Vocabulary) -> None:
+    try:
+        wording.choose(store, actor, chosen)
+    except NotAllowedError as error:
+        st.error(str(error))
+        return
+    session.use_words(chosen)
+    st.html('<p role="status" class="stand">Opgeslagen.</p>')

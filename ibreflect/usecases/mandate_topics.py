@@ -91,7 +91,7 @@ def save(store: Store, actor: Person, folder: Path, school_id: UUID, wanted: Wan
     """Offer a map with these topics for the school's rounds from now on; returns its version.
 
     InputError as for `reworded`, and when the map was changed elsewhere in the meantime.
-    NotAllowedError as for `maps`.
+    NotAllowedError as for `maps`, and when the actor is not ib'er at the school now.
     """
     current = maps(store, actor, folder, school_id)
     if wanted.version != current.now.version:
@@ -102,7 +102,7 @@ def save(store: Store, actor: Person, folder: Path, school_id: UUID, wanted: Wan
     asked = reworded(current, wanted)
     content = writing(asked).encode()
     proposal = own_questionnaires.propose(store, folder, content, f"{asked.id}.yaml", school_id)
-    own_questionnaires.adopt(store, folder, proposal)
+    own_questionnaires.adopt(store, actor, folder, proposal)
     return asked.version
 
 

@@ -82,12 +82,14 @@ def propose(
     return proposal
 
 
-def adopt(store: Store, folder: Path, proposal: Proposal) -> None:
+def adopt(store: Store, actor: Person, folder: Path, proposal: Proposal) -> None:
     """Offer the version from now on; doing so twice is the same as once.
 
-    QuestionnaireError when something stands in the way by now.
+    QuestionnaireError when something stands in the way by now; NotAllowedError when it is for every
+    school and the actor is no beheerder, or for a school where the actor is not ib'er.
     """
     asked, school_id = proposal.questionnaire, proposal.school_id
+    _require_change(store, actor, school_id)
     earlier = _earlier(store, folder, asked, school_id)
     _require(list(_objections(store, folder, proposal, earlier)))
     text, sha256 = proposal.text, proposal.sha256
@@ -98,12 +100,12 @@ def adopt(store: Store, folder: Path, proposal: Proposal) -> None:
 def withdraw(store: Store, actor: Person, questionnaire_id: str, version: str) -> None:
     """Offer a version no longer for new rounds; rounds that ask it keep it.
 
-    A version that is not there changes nothing; NotAllowedError for one of a foreign school.
+    A version that is not there changes nothing; NotAllowedError as for `adopt`.
     """
     key = questionnaire_id, version
     for each in own_questionnaires.all_versions(store):
-        if each[:2] == key and each.school_id is not None:
-            people.my_school(store, actor, each.school_id)
+        if each[:2] == key:
+            _require_change(store, actor, each.school_id)
     own_questionnaires.withdraw(store, *key)
 
 
@@ -131,6 +133,13 @@ def versions(store: Store, folder: Path, questionnaire_id: str, school_id: UUID 
         tuple(each for each in ordered if each.version not in of_others),
         tuple(each for each in ordered if each.version in of_others),
     )
+
+
+def _require_change(store: Store, actor: Person, school_id: UUID | None) -> None:
+    if school_id is None:
+        people.require_change_for_all(store, actor)
+    else:
+        people.require_change_for_school(store, actor, school_id)
 
 
 def _of_other_schools(store: Store, questionnaire_id: str, school_id: UUID | None) -> set[str]:

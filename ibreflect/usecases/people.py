@@ -6,7 +6,7 @@ from uuid import UUID
 from ibreflect.access import policy
 from ibreflect.model.membership import Position
 from ibreflect.model.person import Person, School
-from ibreflect.store import erasure, memberships, people
+from ibreflect.store import erasing, memberships, people
 from ibreflect.store.connection import Store
 from ibreflect.store.people import Viewpoint
 from ibreflect.usecases import entering
@@ -62,6 +62,19 @@ def my_school(store: Store, actor: Person, school_id: UUID) -> School:
     return mine[school_id]
 
 
+def require_change_for_all(store: Store, actor: Person) -> None:
+    """NotAllowedError when what holds for everybody is not the actor's to change."""
+    held = memberships.of_person(store, actor.person_id)
+    is_together = people.setting(store, people.MODE) == people.TOGETHER
+    policy.require(policy.may_change_for_all(held, is_together=is_together))
+
+
+def require_change_for_school(store: Store, actor: Person, school_id: UUID) -> None:
+    """NotAllowedError when the actor is not ib'er at the school now."""
+    held = memberships.of_person(store, actor.person_id)
+    policy.require(policy.may_change_for_school(held, school_id))
+
+
 def erase_me(store: Store, actor: Person) -> None:
     """Delete the actor with every round, answer, note and text of theirs."""
-    erasure.erase_person(store, actor.person_id)
+    erasing.erase_person(store, actor.person_id)

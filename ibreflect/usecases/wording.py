@@ -2,10 +2,12 @@
 
 from weakref import WeakKeyDictionary
 
+from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.vocabulary import Calling, RoleNames, Vocabulary
 from ibreflect.store import people
 from ibreflect.store.connection import Store
+from ibreflect.usecases.people import require_change_for_all
 
 _SETTING = "vocabulary"
 
@@ -18,8 +20,12 @@ def vocabulary(store: Store) -> Vocabulary:
     return _CHOSEN[store]
 
 
-def choose(store: Store, chosen: Vocabulary) -> None:
-    """Use these words from now on, for everybody who works with this installation."""
+def choose(store: Store, actor: Person, chosen: Vocabulary) -> None:
+    """Use these words from now on, for everybody who works with this installation.
+
+    NotAllowedError when several people do and the actor is no beheerder.
+    """
+    require_change_for_all(store, actor)
     people.change_setting(store, _SETTING, " ".join(chosen))
     _CHOSEN[store] = chosen
 

@@ -24,6 +24,7 @@ from ibreflect.usecases import (
     view_picture,
 )
 from ibreflect.usecases.score_file import score_file
+from tests.usecases.topics import OWNER
 
 FOLDER = PROJECT / "questionnaires"
 CORE = "kwaliteitscoordinator-2022"
@@ -81,7 +82,7 @@ def new_as(version: str, *changes: tuple[str, str]) -> bytes:
 
 def adopt(store: Store, content: bytes, filename: str = "mijn.yaml") -> None:
     proposal = own_questionnaires.propose(store, FOLDER, content, filename)
-    own_questionnaires.adopt(store, FOLDER, proposal)
+    own_questionnaires.adopt(store, OWNER, FOLDER, proposal)
 
 
 def refused(store: Store, content: bytes) -> list[str]:
@@ -135,7 +136,7 @@ def test_a_changed_copy_is_proposed_with_its_crosswalk_and_then_offered(store: S
     assert [(each.kind, each.old_text) for each in changed] == [(ItemKind.REWORDED, FIRST)]
     assert offered(store)[CORE].questionnaire.version == "1.0.0"
 
-    own_questionnaires.adopt(store, FOLDER, proposal)
+    own_questionnaires.adopt(store, OWNER, FOLDER, proposal)
     assert offered(store)[CORE].questionnaire == proposal.questionnaire
     assert offered(store)[CORE].text.encode() == content
 
@@ -195,7 +196,7 @@ def test_what_stands_in_the_way_by_now_is_told_at_adopting_too(store: Store) -> 
     theirs = new_as("1.0.0", ("Ik vraag door.", "Ik vraag verder."))
     adopt(store, theirs)
     with pytest.raises(QuestionnaireError, match="bestaat al, met een andere tekst"):
-        own_questionnaires.adopt(store, FOLDER, ours)
+        own_questionnaires.adopt(store, OWNER, FOLDER, ours)
     assert offered(store)["onze-school"].text.encode() == theirs
 
 

@@ -41,7 +41,9 @@ def map_for_everybody(store: Store, version: str, *changes: tuple[str, str]) -> 
 
 
 def adopt(store: Store, version: str, *changes: tuple[str, str]) -> None:
-    own_questionnaires.adopt(store, FOLDER, map_for_everybody(store, version, *changes))
+    own_questionnaires.adopt(
+        store, topics.OWNER, FOLDER, map_for_everybody(store, version, *changes)
+    )
 
 
 def test_each_school_asks_its_own_topics(
@@ -149,9 +151,9 @@ def test_the_same_version_is_not_given_to_two_schools(
         own_questionnaires.propose(store, FOLDER, content, "kaart.yaml", desk.school.school_id)
         for desk in (wilg, linde)
     ]
-    own_questionnaires.adopt(store, FOLDER, both[0])
+    own_questionnaires.adopt(store, wilg.actor, FOLDER, both[0])
     with pytest.raises(QuestionnaireError, match="bestaat al"):
-        own_questionnaires.adopt(store, FOLDER, both[1])
+        own_questionnaires.adopt(store, wilg.actor, FOLDER, both[1])
     assert wilg.maps().now.version == "1.1.0"
     assert linde.maps().now.version == "1.0.0"
 

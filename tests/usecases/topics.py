@@ -18,6 +18,8 @@ from tests.store import scans
 
 FOLDER = PROJECT / "questionnaires"
 MAP = "mandaatkaart"
+OWNER = Person(UUID(int=1), "Noor")
+"""The one who works with an installation that asks nobody to sign in."""
 COLUMNS = frozenset({"mandate_phase_coordinator", "mandate_expert_teacher"})
 
 
