@@ -4,8 +4,9 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.starlette import App
 
-from ibreflect.ui import problem
+from ibreflect.ui import leaving, problem
 from ibreflect.ui.screens import NAVIGATION
+from ibreflect.web import passkeys
 from ibreflect.web.entrance import Entrance
 from ibreflect.web.lifespan import lifespan
 from ibreflect.web.shell import Shell, healthz
@@ -16,7 +17,7 @@ from ibreflect.web.ways import WAYS
 app = App(
     NAVIGATION,
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz), *WAYS],
-    middleware=[Middleware(Shell), Middleware(Entrance)],
+    routes=[Route("/healthz", healthz), *WAYS, *passkeys.WAYS],
+    middleware=[Middleware(Shell), Middleware(Entrance, goodbye=leaving.TO_THE_START)],
     on_script_error=problem.show,
 )

@@ -12,13 +12,14 @@ import click
 from ibreflect.errors import IbreflectError
 from ibreflect.measure.growth import Noise, noise
 from ibreflect.model.questionnaire import Kind, RaterGroup
+from ibreflect.model.takeaway import TakeAway
 from ibreflect.questionnaires.cards import holds_cards, load_cards
 from ibreflect.questionnaires.load import Instrument, load, load_folder, read
 from ibreflect.questionnaires.schema import json_schema
 from ibreflect.settings import read_settings
 from ibreflect.store import backup as backups
-from ibreflect.store.connection import open_store
-from ibreflect.usecases import exchange
+from ibreflect.store.connection import open_store, our_store
+from ibreflect.usecases import exchange, papers
 from ibreflect.usecases.demo import build as examples
 from ibreflect.usecases.instruments import on_offer
 from ibreflect.usecases.score_file import score_file
@@ -35,6 +36,7 @@ _FIRST_LINK = (
     "Bewaar deze link niet en stuur haar niet door."
 )
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
 _EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -67,7 +69,7 @@ def main() -> None:
 def start(port: int | None, *, open_browser: bool) -> None:
     """Start ibreflect op http://localhost:8501; stop met Ctrl+C."""
     settings = read_settings()
-    store = open_store(settings.store)
+    store = our_store()
     on_offer(store, settings.questionnaires)
     here = place(settings, port or settings.port, is_together=is_together(store))
     link = first_link(store, now=_moment()) if is_together(store) else None
@@ -80,7 +82,7 @@ def start(port: int | None, *, open_browser: bool) -> None:
 @click.option("--name", default="", help="Wie de eerste beheerder is, als er nog niemand in staat.")
 def together(name: str) -> None:
     """Laat meer mensen hier werken: ieder meldt zich voortaan aan. De gegevens blijven."""
-    first = begin_together(open_store(read_settings().store), name=name, now=_moment())
+    first = begin_together(our_store(), name=name, now=_moment())
     click.echo(
         f"Vanaf nu meldt ieder zich aan. {first.name} is de eerste beheerder; de link om binnen te "
         "komen staat op het scherm als je ibreflect start."
@@ -90,7 +92,7 @@ def together(name: str) -> None:
 @main.command()
 def alone() -> None:
     """Laat één persoon hier werken zonder aanmelden, alleen op deze computer."""
-    end_together(open_store(read_settings().store))
+    end_together(our_store())
     click.echo("Vanaf nu werkt hier één persoon, zonder aanmelden en alleen op deze computer.")
 
 
@@ -98,7 +100,7 @@ def alone() -> None:
 def link() -> None:
     """Een nieuwe link voor de eerste beheerder, die niet meer binnenkomt."""
     settings = read_settings()
-    token = rescue_link(open_store(settings.store), now=_moment())
+    token = rescue_link(our_store(), now=_moment())
     here = place(settings, settings.port, is_together=True)
     click.echo(_FIRST_LINK.format(address=f"{here.address}/binnen/{token}"))
 
@@ -136,9 +138,11 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
-def schema() -> None:
+@click.option("--data", is_flag=True, help="Van wat iemand meeneemt; zie docs/uitwisseling.md.")
+def schema(*, data: bool) -> None:
     """Het JSON Schema van een vragenlijst, voor editors."""
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    found = TakeAway.model_json_schema() if data else json_schema()
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 @main.command()
@@ -171,22 +175,43 @@ def score(
 @main.command()
 @click.argument("target", type=click.Path(path_type=Path), metavar="KOPIE")
 @click.option("--store", "path", type=_FILE, help="De database; anders IBREFLECT_STORE.")
-def backup(target: Path, path: Path | None) -> None:
+@click.option("--keys", type=_FOLDER, help="Werk in deze map de sleutels bij.")
+def backup(target: Path, path: Path | None, keys: Path | None) -> None:
     """Maak een reservekopie van de database; stop ibreflect eerst."""
-    made = backups.backup(path or read_settings().store, target, today=_now().date())
+    source = backups.place(path, keys)
+    made = backups.backup(source, target, today=_now().date())
     click.echo(f"Reservekopie gemaakt en nagekeken: {made}")
+    click.echo(
+        f"De sleutels van de teksten zitten er niet in. Die staan in {source.keys}"
+        + (f", en nu ook in {keys}." if keys else "; met --keys MAP maak je er ook een kopie van.")
+        + " Bewaar ze niet bij de reservekopie."
+    )
 
 
 @main.command()
 @click.argument("copy", type=_FILE, metavar="KOPIE")
 @click.option("--store", "path", type=_FILE, help="De database; anders IBREFLECT_STORE.")
-def restore(copy: Path, path: Path | None) -> None:
+@click.option("--keys", type=_FOLDER, help="Zet ook de sleutels uit deze map terug.")
+def restore(copy: Path, path: Path | None, keys: Path | None) -> None:
     """Zet een reservekopie terug; wat er stond, blijft ernaast bewaard."""
-    place = path or read_settings().store
-    kept = backups.restore(copy, place, today=_now().date())
-    click.echo(f"Teruggezet: {place}")
+    target = backups.place(path, keys)
+    kept = backups.restore(copy, target, today=_now().date())
+    click.echo(f"Teruggezet: {target.store_path}")
     if kept:
         click.echo(f"Wat er stond, staat nu in {kept}")
+    click.echo("Links en aanmeldingen van toen werken niet meer; lees docs/sleutels.md.")
+
+
+@main.command("papers")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="MAP")
+def write_papers(folder: Path) -> None:
+    """Schrijf de papieren voor de school (.docx) in een map; stop ibreflect eerst."""
+    from ibreflect.ui.elsewhere import providers  # noqa: PLC0415 -- other commands need not wait
+
+    settings = read_settings()
+    here = papers.Installation(settings, tuple(each.label for each in providers()))
+    for path in papers.write_all(our_store(), here, folder, today=_now().date()):
+        click.echo(f"Geschreven: {path}")
 
 
 def _holds(file: Path) -> str:

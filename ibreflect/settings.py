@@ -20,7 +20,8 @@ _ADDRESS = re.compile(r"https?://[\w.-]+(:\d{1,5})?", re.IGNORECASE)
 class Settings(BaseSettings):
     """Where things lie, on which port the app is served, and how it mails.
 
-    Without `keys` the keys of texts lie in a folder beside the database. Without `smtp_host` ibreflect mails nothing. `address` is where people reach this installation.
+    Without `keys` the keys of texts lie in a folder beside the database. Without `smtp_host`
+    ibreflect mails nothing. `address` is where people reach this installation.
     """
 
     model_config = SettingsConfigDict(env_prefix="IBREFLECT_", frozen=True)

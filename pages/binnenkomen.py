@@ -1,5 +1,7 @@
 """Binnenkomen: the first time, by a link."""
 
-from ibreflect.ui.figure import heading
+from ibreflect.ui import guard, resources, signing_in_part
 
-heading("Binnenkomen", "…")
+person = guard.coming_in()
+
+signing_in_part.come_in(resources.store(), person)

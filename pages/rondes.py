@@ -5,7 +5,7 @@ import streamlit as st
 from ibreflect.ui import guard, resources
 from ibreflect.ui.figure import heading
 from ibreflect.ui.round_form import start_round
-from ibreflect.ui.round_list import erase_everything, my_rounds
+from ibreflect.ui.round_list import my_rounds
 from ibreflect.usecases import rounds
 
 actor = guard.signed_in()
@@ -20,5 +20,3 @@ st.caption(
     "blijven bekijken."
 )
 start_round(store, actor)
-
-erase_everything(store, actor)

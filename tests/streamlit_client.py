@@ -5,8 +5,8 @@ tests and benchmarks rests on it.
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType, TracebackType
+from collections.abc import Iterator
+from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -16,7 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets import Origin, Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
-from ibreflect.web.cookies import COOKIE
+from tests.visiting import STRANGER, Browser
 
 _SECONDS_OF_PATIENCE = 60
 _FIELDS = {
@@ -37,27 +37,6 @@ class Widget(NamedTuple):
     widget_id: str
     kind: str
     fragment_id: str
-
-
-class Browser(NamedTuple):
-    """What a browser brings along.
-
-    `secret` is what its cookie holds, `resumed` the id of a session to go on with, and `headers`
-    what else it sends.
-    """
-
-    secret: str = ""
-    resumed: str = ""
-    headers: Mapping[str, str] = MappingProxyType({})
-
-    @property
-    def sent(self) -> dict[str, str]:
-        """All that it sends along when it connects."""
-        cookie = {"Cookie": f"{COOKIE}={self.secret}"} if self.secret else {}
-        return {**self.headers, **cookie}
-
-
-STRANGER = Browser()
 
 
 class Tab:

@@ -14,6 +14,10 @@ from ibreflect.model.round import Round
 # Somebody else's round and no round at all read alike, so that an id tells nobody anything.
 _NOT_THERE = "Deze ronde is er niet (meer). Ga terug naar Start en kies een ronde."
 _NO_SCHOOL = "Deze school is er niet (meer). Ga terug naar Start en kies een ronde."
+_NOT_MY_SCHOOL = (
+    "Een meetronde begin je op een school waar je nu ib'er bent. Staat jouw school er niet bij, "
+    "vraag dan de beheerder van ibreflect."
+)
 _NO_PAGE = "Deze pagina is er niet. Ga terug naar Start."
 _NOTHING_TO_SHARE = "Delen kan zodra je scan is ingeleverd. Lever die eerst in."
 _FOR_ALL = (
@@ -70,8 +74,11 @@ def opened(actor: Person, found: Found | None) -> Round:
 
 
 def may_open(held: Collection[Position], seen_by: Collection[Position]) -> Verdict:
-    """A page is opened by who holds one of the positions it is for."""
-    if not set(held) & set(seen_by):
+    """A page is opened by who holds one of the positions it is for.
+
+    One that is for every position also opens for somebody whose positions are over.
+    """
+    if set(seen_by) != set(Position) and not set(held) & set(seen_by):
         return Verdict(allowed=False, reason=_NO_PAGE)
     return Verdict(allowed=True)
 
@@ -81,24 +88,23 @@ def may_administer(held: Collection[Position]) -> Verdict:
     return may_open(held, {Position.ADMINISTRATOR})
 
 
-def may_change_for_all(held: Iterable[Membership], *, is_together: bool) -> Verdict:
+def may_change_for_all(held: Iterable[Membership], day: date, *, is_together: bool) -> Verdict:
     """What holds for everybody is changed by a beheerder, or by the one owner there is."""
-    if is_together and not _lasts(held, Position.ADMINISTRATOR, INSTALLATION):
+    if is_together and not _holds(held, Position.ADMINISTRATOR, INSTALLATION, day):
         return Verdict(allowed=False, reason=_FOR_ALL)
     return Verdict(allowed=True)
 
 
-def may_change_for_school(held: Iterable[Membership], school_id: UUID) -> Verdict:
-    """What holds for the rounds at a school is changed by who is ib'er there now."""
-    if not _lasts(held, Position.IB_COORDINATOR, school_id):
+def may_change_for_school(held: Iterable[Membership], school_id: UUID, day: date) -> Verdict:
+    """What holds for the rounds at a school is changed by who is ib'er there on that day."""
+    if not _holds(held, Position.IB_COORDINATOR, school_id, day):
         return Verdict(allowed=False, reason=_NO_SCHOOL)
     return Verdict(allowed=True)
 
 
-def _lasts(held: Iterable[Membership], position: Position, place_id: UUID) -> bool:
-    return any(
-        (each.position, each.place_id, each.until) == (position, place_id, None) for each in held
-    )
+def _holds(held: Iterable[Membership], position: Position, place_id: UUID, day: date) -> bool:
+    at = (position, place_id)
+    return any((each.position, each.place_id) == at and each.holds_on(day) for each in held)
 
 
 def held_on(memberships: Iterable[Membership], day: date) -> frozenset[Position]:
@@ -221,6 +227,11 @@ def may_start(actor: Person, others: Iterable[Round]) -> Verdict:
         if other.person_id == actor.person_id and other.is_open and not other.handed_in:
             return Verdict(allowed=False, reason=_STILL_OPEN.format(term=other.term.label))
     return Verdict(allowed=True)
+
+
+def may_add_school(*, is_alone: bool) -> Verdict:
+    """Who works alone adds a school by its name; for the others the beheerder does."""
+    return Verdict(allowed=True) if is_alone else Verdict(allowed=False, reason=_NOT_MY_SCHOOL)
 
 
 def require(verdict: Verdict) -> None:

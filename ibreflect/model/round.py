@@ -2,8 +2,18 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 from uuid import UUID
+
+RoundId = NewType("RoundId", UUID)
+"""The id of a round that may be worked with: somebody asked the policy.
+
+An id that came from a page is a bare UUID, and the store takes none. It becomes this one in a
+round that the policy opened, or that the store found for its owner, by a link, or as due.
+"""
+
+ResponseId = NewType("ResponseId", UUID)
+"""The id of the own answers in such a round."""
 
 
 class Period(StrEnum):
@@ -43,12 +53,12 @@ class Asked(NamedTuple):
 class Round(NamedTuple):
     """A round with what is needed to decide who may do what with it."""
 
-    round_id: UUID
+    round_id: RoundId
     person_id: UUID
     school_id: UUID
     school_name: str
     term: SchoolTerm
     is_open: bool
-    response_id: UUID
+    response_id: ResponseId
     handed_in: bool
     asked: tuple[Asked, ...]

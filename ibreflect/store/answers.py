@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from ibreflect.model.questionnaire import Given, NonAnswer
+from ibreflect.model.round import ResponseId, RoundId
 from ibreflect.store.connection import Row, Store, Transaction
 
 # The scan's state is part of the statement, so that no answer slips in after handing in. That is
@@ -62,7 +63,7 @@ class KeptAnswer(NamedTuple):
     given: Given
 
 
-def add(store: Store, response_id: UUID, item_id: str, given: Given) -> int | None:
+def add(store: Store, response_id: ResponseId, item_id: str, given: Given) -> int | None:
     """Append an answer and return its number once it is on disk; None when nothing may change."""
     value, reason = (None, given.value) if isinstance(given, NonAnswer) else (given, None)
     rows = store.write(
@@ -71,20 +72,20 @@ def add(store: Store, response_id: UUID, item_id: str, given: Given) -> int | No
     return int(rows[0][0]) if rows else None
 
 
-def newest(store: Store, response_id: UUID) -> dict[str, KeptAnswer]:
+def newest(store: Store, response_id: ResponseId) -> dict[str, KeptAnswer]:
     """The newest answer per item id of one response."""
     return {row[0]: _kept(row[1:]) for row in store.read(_NEWEST, response_id)}
 
 
-def handed_in_of_person(store: Store, person_id: UUID) -> dict[UUID, dict[str, Given]]:
+def handed_in_of_person(store: Store, person_id: UUID) -> dict[RoundId, dict[str, Given]]:
     """Per round id, for the rounds of which the scan is handed in: item id to answer."""
-    rounds: dict[UUID, dict[str, Given]] = {}
+    rounds: dict[RoundId, dict[str, Given]] = {}
     for round_id, item_id, *rest in store.read(_NEWEST_OF_PERSON, person_id):
         rounds.setdefault(round_id, {})[item_id] = _kept(tuple(rest)).given
     return rounds
 
 
-def hand_in(store: Store, response_id: UUID) -> bool:
+def hand_in(store: Store, response_id: ResponseId) -> bool:
     """Hand in and drop answers that were changed later; False when that had been done already."""
 
     def work(transaction: Transaction) -> bool:
@@ -96,7 +97,7 @@ def hand_in(store: Store, response_id: UUID) -> bool:
     return store.write(work)
 
 
-def reopen(store: Store, response_id: UUID) -> bool:
+def reopen(store: Store, response_id: ResponseId) -> bool:
     """Open a handed-in scan again.
 
     False when the round is closed, the scan was open, or what others answered can be seen.

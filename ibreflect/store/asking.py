@@ -1,12 +1,13 @@
 """The asking of a round: its rules, whether enough have answered, and who looks along."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
-from uuid import UUID
 
 from ibreflect.model.asking import HandedOutBy, Rules, SecondPerson, Task
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Row, Store, Transaction
 
 _ROUND_IS_OPEN = "select 1 from round where round_id = $1 and is_open"
@@ -81,8 +82,9 @@ class Reminded(NamedTuple):
     last: date | None
 
 
-def begin(store: Store, round_id: UUID, rules: Rules) -> bool:
+def begin(store: Store, round_id: RoundId, rules: Rules) -> bool:
     """Fix the rules of a round; False when it is closed or gone, or asking had begun already."""
+    reply = [store.vault.seal(round_id, each) for each in (rules.reply_name, rules.reply_address)]
 
     def work(transaction: Transaction) -> bool:
         if not transaction.run(_ROUND_IS_OPEN, round_id):
@@ -97,8 +99,7 @@ def begin(store: Store, round_id: UUID, rules: Rules) -> bool:
                 floors,
                 ",".join(rules.asked),
                 rules.region,
-                rules.reply_name,
-                rules.reply_address,
+                *reply,
                 rules.handed_out_by.value,
             )
         )
@@ -106,34 +107,34 @@ def begin(store: Store, round_id: UUID, rules: Rules) -> bool:
     return store.write(work)
 
 
-def rules(store: Store, round_id: UUID) -> Rules | None:
-    """The rules of a round, or None when asking has not begun."""
+def rules(store: Store, round_id: RoundId) -> Rules | None:
+    """The rules of a round, or None when asking has not begun; StoreError without its key."""
     rows = store.read(_RULES, round_id)
-    return _rules(rows[0]) if rows else None
+    return _rules(rows[0], partial(store.vault.opened, round_id)) if rows else None
 
 
-def close_later(store: Store, round_id: UUID, day: date) -> bool:
+def close_later(store: Store, round_id: RoundId, day: date) -> bool:
     """Give people more time; False when `day` is no later, or asking has ended."""
     return bool(store.write(lambda transaction: transaction.run(_LATER, round_id, day)))
 
 
-def due(store: Store, today: date) -> tuple[UUID, ...]:
+def due(store: Store, today: date) -> tuple[RoundId, ...]:
     """The rounds of which asking has ended without a snapshot having been made."""
     return tuple(round_id for (round_id,) in store.read(_DUE, today))
 
 
-def under_way(store: Store, today: date) -> tuple[UUID, ...]:
+def under_way(store: Store, today: date) -> tuple[RoundId, ...]:
     """The rounds in which people can answer today."""
     return tuple(round_id for (round_id,) in store.read(_UNDER_WAY, today))
 
 
-def reminded(store: Store, round_id: UUID) -> Reminded:
+def reminded(store: Store, round_id: RoundId) -> Reminded:
     """How often people were reminded."""
     rows = store.read(_REMINDED, round_id)
     return Reminded(int(rows[0][0]), rows[0][1]) if rows else Reminded(0, None)
 
 
-def count_reminder(store: Store, round_id: UUID, *, sent_before: int, today: date) -> bool:
+def count_reminder(store: Store, round_id: RoundId, *, sent_before: int, today: date) -> bool:
     """Count one more time; False when somebody else did so since `sent_before` was read."""
     return bool(
         store.write(lambda transaction: transaction.run(_REMIND, round_id, today, sent_before))
@@ -141,7 +142,7 @@ def count_reminder(store: Store, round_id: UUID, *, sent_before: int, today: dat
 
 
 def keep_progress(
-    store: Store, round_id: UUID, enough: Mapping[RaterGroup, bool], *, today: date
+    store: Store, round_id: RoundId, enough: Mapping[RaterGroup, bool], *, today: date
 ) -> None:
     """Keep whether there are enough answers as of today; what is kept of today already, stays."""
 
@@ -152,7 +153,7 @@ def keep_progress(
     store.write(work)
 
 
-def progress(store: Store, round_id: UUID) -> dict[RaterGroup, Progress]:
+def progress(store: Store, round_id: RoundId) -> dict[RaterGroup, Progress]:
     """What is kept of how far the groups of a round are."""
     return {
         RaterGroup(group): Progress(is_enough, as_of)
@@ -160,31 +161,35 @@ def progress(store: Store, round_id: UUID) -> dict[RaterGroup, Progress]:
     }
 
 
-def second_person(store: Store, round_id: UUID) -> SecondPerson | None:
+def second_person(store: Store, round_id: RoundId) -> SecondPerson | None:
     """Who looks along with a round, or None."""
     rows = store.read(_SECOND, round_id)
-    return SecondPerson(rows[0][0], Task(rows[0][1]), bool(rows[0][2])) if rows else None
+    if not rows:
+        return None
+    ((sealed, task, has_agreed),) = rows
+    return SecondPerson(store.vault.opened(round_id, sealed), Task(task), bool(has_agreed))
 
 
-def round_of_second(store: Store, digest: str) -> UUID | None:
+def round_of_second(store: Store, digest: str) -> RoundId | None:
     """The round that the link of a second person is for, or None."""
     rows = store.read(_SECOND_BY_HASH, digest)
-    return UUID(str(rows[0][0])) if rows else None
+    return rows[0][0] if rows else None
 
 
-def keep_second(store: Store, round_id: UUID, name: str, task: Task, digest: str) -> None:
+def keep_second(store: Store, round_id: RoundId, name: str, task: Task, digest: str) -> None:
     """Let somebody look along; an earlier one no longer can."""
+    sealed = store.vault.seal(round_id, name)
     store.write(
-        lambda transaction: transaction.run(_KEEP_SECOND, round_id, name, task.value, digest)
+        lambda transaction: transaction.run(_KEEP_SECOND, round_id, sealed, task.value, digest)
     )
 
 
-def drop_second(store: Store, round_id: UUID) -> None:
+def drop_second(store: Store, round_id: RoundId) -> None:
     """Let nobody look along any more."""
     store.write(lambda transaction: transaction.run(_DROP_SECOND, round_id))
 
 
-def ask_again(store: Store, round_id: UUID) -> None:
+def ask_again(store: Store, round_id: RoundId) -> None:
     """Let the second person look at the list once more: it has changed."""
     store.write(lambda transaction: transaction.run(_ASK_AGAIN, round_id))
 
@@ -194,7 +199,7 @@ def agree(store: Store, digest: str) -> None:
     store.write(lambda transaction: transaction.run(_AGREE, digest))
 
 
-def _rules(row: Row) -> Rules:
+def _rules(row: Row, opened: Callable[[str], str]) -> Rules:
     opens_on, closes_on, floors, asked, region, reply_name, reply_address, handed_out_by = row
     return Rules(
         opens_on=opens_on,
@@ -205,7 +210,7 @@ def _rules(row: Row) -> Rules:
         },
         asked=tuple(asked.split(",")),
         region=region,
-        reply_name=reply_name,
-        reply_address=reply_address,
+        reply_name=opened(reply_name),
+        reply_address=opened(reply_address),
         handed_out_by=HandedOutBy(handed_out_by),
     )

@@ -8,11 +8,16 @@ import pandas as pd
 from ibreflect.store import instruments, people
 from ibreflect.store.connection import Store, Transaction
 from ibreflect.store.rounds import ExactText
+from ibreflect.store.vault import Vault
 
 _COUNT_ANSWERS = "select count(*) from answer"
 _ANYBODY = "select 1 from person limit 1"
 _SETTING = "insert into installation (setting, content) values ($1, $2)"
 _VIEWPOINT = "insert into demo_viewpoint (position, person_id, label) values ($1, $2, $3)"
+_ONE_MORE_VIEWPOINT = """
+    insert into demo_viewpoint (position, person_id, label)
+    select count(*), $1, $2 from demo_viewpoint
+"""
 _ALLIANCE = "insert into alliance (alliance_id, name) values ($1, $2)"
 _SCHOOLS = """
     insert into school (school_id, alliance_id, name)
@@ -97,8 +102,13 @@ def introduce(transaction: Transaction, installation: Installation, views: Viewp
         transaction.run(_VIEWPOINT, position, *view)
 
 
-def add(transaction: Transaction, tables: Tables) -> None:
-    """Add a samenwerkingsverband with everything in it."""
+def add_viewpoint(transaction: Transaction, person_id: UUID, label: str) -> None:
+    """Let one look through the eyes of this person too, as the last one offered."""
+    transaction.run(_ONE_MORE_VIEWPOINT, person_id, label)
+
+
+def add(transaction: Transaction, tables: Tables, vault: Vault) -> None:
+    """Add a samenwerkingsverband with everything in it; its texts are sealed."""
     transaction.run(_ALLIANCE, tables.alliance_id, tables.alliance)
     transaction.run_many(_SCHOOLS, tables.schools)
     transaction.run_many(_PEOPLE, tables.people)
@@ -106,8 +116,15 @@ def add(transaction: Transaction, tables: Tables) -> None:
     transaction.run_many(_ROUNDS, tables.rounds)
     transaction.run_many(_RESPONSES, tables.rounds)
     transaction.run_many(_CHOICES, tables.choices)
-    transaction.run_many(_TEXTS, tables.texts)
+    transaction.run_many(_TEXTS, _sealed(tables.texts, vault))
     transaction.run_many(_ANSWERS, tables.answers)
+
+
+def _sealed(texts: pd.DataFrame, vault: Vault) -> pd.DataFrame:
+    owners = [UUID(each) for each in texts["round_id"]]
+    vault.make_keys(dict.fromkeys(owners))
+    bodies = zip(owners, texts["body"], strict=True)
+    return texts.assign(body=[vault.seal(owner_id, body) for owner_id, body in bodies])
 
 
 def answers(store: Store) -> int:

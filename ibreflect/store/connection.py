@@ -3,39 +3,24 @@
 import atexit
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 
-from ibreflect.store import migrating, rewriting, trouble
+from ibreflect.settings import read_settings
+from ibreflect.store import opening, rewriting, trouble
 from ibreflect.store.rewriting import Gate
+from ibreflect.store.transaction import Row, Transaction
+from ibreflect.store.vault import Vault, folder_beside
 
-Row = tuple[Any, ...]
+__all__ = ("Row", "Store", "Transaction", "close_stores", "open_store", "our_store")
+
 T = TypeVar("T")
 
-_CONFIG = {"enable_external_access": "false", "lock_configuration": "true", "threads": "2"}
 _MOST_PER_COMMIT = 100
-
-
-class Transaction:
-    """What a piece of work may do inside one transaction."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
-
-    def run(self, sql: str, *parameters: object) -> list[Row]:
-        """Run one statement with `$1`, `$2` … bound to the parameters; rows as plain tuples."""
-        return self._cursor.execute(sql, list(parameters)).fetchall()
-
-    def run_many(self, sql: str, table: object) -> None:
-        """Run one `insert … select … from bulk` in which `bulk` is the given DataFrame."""
-        self._cursor.register("bulk", table)
-        self._cursor.execute(sql)
-        self._cursor.unregister("bulk")
 
 
 class _Waiting(NamedTuple):
@@ -44,11 +29,12 @@ class _Waiting(NamedTuple):
 
 
 class Store:
-    """An open database. Make one with `open_store`; threads share it."""
+    """An open database with the keys of its texts. Make one with `open_store`; threads share it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keys: Path | None = None) -> None:
         self.path = path
-        self._connection = _connect(path)
+        self.vault = Vault(keys or folder_beside(path))
+        self._connection = opening.open_settled(path, self.vault)
         self._gate = Gate()
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
@@ -100,7 +86,7 @@ class Store:
             except duckdb.Error as error:
                 raise trouble.while_writing(error) from error
             finally:
-                self._connection = _connect(self.path)
+                self._connection = opening.connect(self.path)
 
     def close(self) -> None:
         """Finish what waits, then release the file; what comes later gets a StoreError."""
@@ -173,7 +159,7 @@ class Store:
             return self._connection.cursor().begin()
         except duckdb.Error:
             self._connection.close()
-            self._connection = _connect(self.path)
+            self._connection = opening.connect(self.path)
             return self._connection.cursor().begin()
 
 
@@ -187,47 +173,14 @@ def _commit(cursor: duckdb.DuckDBPyConnection) -> None:
             raise
 
 
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path), config=_CONFIG)  # type: ignore[arg-type]
-        try:
-            migrating.migrate(Transaction(connection).run)
-        except BaseException:
-            connection.close()
-            raise
-    except (duckdb.Error, OSError) as error:
-        raise trouble.while_opening(error, path) from error
-    return connection
-
-
-@contextmanager
-def open_alone(path: Path, *, read_only: bool = False) -> Iterator[Transaction]:
-    """The database as it lies on disk, not brought up to date; nobody else may have it open.
-
-    Raises StoreError for whatever DuckDB refuses, also while it is being used.
-    """
-    try:
-        with duckdb.connect(str(path), read_only, _CONFIG) as connection:  # type: ignore[arg-type]
-            yield Transaction(connection)
-    except duckdb.Error as error:
-        raise trouble.while_opening(error, path) from error
-
-
-def bring_up_to_date(path: Path) -> None:
-    """Apply the migrations that the database at `path` misses; afterwards one file holds it all."""
-    _connect(path).close()
-    with open_alone(path) as database:
-        database.run("checkpoint")
-
-
 _OPEN: dict[Path, Store] = {}
 _OPENING = threading.Lock()
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, keys: Path | None = None) -> Store:
     """The store of this process for the file at `path`, opened and brought up to date if need be.
 
+    `keys` is the folder with the keys of its texts, beside the database unless told otherwise.
     Kept here and not in a Streamlit cache, because any visitor can empty those. Raises StoreError
     with what to do when another process holds the file, when it is no ibreflect database, when a
     newer release made it, or when the disk refuses.
@@ -235,8 +188,14 @@ def open_store(path: Path) -> Store:
     place = path.resolve()
     with _OPENING:
         if place not in _OPEN:
-            _OPEN[place] = Store(place)
+            _OPEN[place] = Store(place, keys)
         return _OPEN[place]
+
+
+def our_store() -> Store:
+    """The store that the settings name; errors as `open_store`."""
+    settings = read_settings()
+    return open_store(settings.store, settings.keys)
 
 
 def close_stores() -> None:

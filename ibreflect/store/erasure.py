@@ -1,9 +1,13 @@
 """Which tables hold something of a person, and how a round or a person is taken out of them."""
 
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 from uuid import UUID
 
-from ibreflect.store.connection import Store, Transaction
+from ibreflect.model.round import RoundId
+from ibreflect.store.transaction import Row, Transaction
+
+Run = Callable[..., list[Row]]
 
 
 class PersonalTable(NamedTuple):
@@ -31,6 +35,7 @@ OF_ROUND = (
     PersonalTable("draft", "delete from draft where round_id = $1"),
     PersonalTable("context", "delete from context where round_id = $1"),
     PersonalTable("round_text", "delete from round_text where round_id = $1"),
+    PersonalTable("share", "delete from share where round_id = $1"),
     PersonalTable("time_share", "delete from time_share where round_id = $1"),
     PersonalTable("round", "delete from round where round_id = $1"),
 )
@@ -43,6 +48,8 @@ OF_PERSON = (
     ),
     PersonalTable("mandate_agreement", "delete from mandate_agreement where person_id = $1"),
     PersonalTable("school_direction", "delete from school_direction where person_id = $1"),
+    PersonalTable("share", "delete from share where reader_id = $1"),
+    PersonalTable("leaving", "delete from leaving where person_id = $1"),
     PersonalTable("membership", "delete from membership where person_id = $1"),
     PersonalTable("demo_viewpoint", "delete from demo_viewpoint where person_id = $1"),
     PersonalTable("identity", "delete from identity where person_id = $1"),
@@ -59,25 +66,58 @@ OF_PERSON = (
 PERSONAL_TABLES = OF_ROUND + OF_PERSON
 
 _ROUNDS = "select round_id from round where person_id = $1"
+# In the settings of the installation, for the short time between the rows and the keys.
+_KEEP_KEY = "insert into installation (setting, content) values ($1, $2) on conflict do nothing"
+_KEYS = "select setting from installation where content = $1"
+_DROP_KEY = "delete from installation where setting = $1 and content = $2"
+_KEY, _DESTROY = "key ", "destroy"
+_IS_DUE = "select 1 from installation where setting = $1 and content = $2"
+_CHANGE = """
+    insert into installation (setting, content) values ($1, $2)
+    on conflict (setting) do update set content = excluded.content
+"""
+
+REWRITE, DUE, DONE = "rewrite", "due", "done"
+"""The setting that says whether the file must be written anew, for what was deleted from it."""
 
 
-def erase_round(store: Store, round_id: UUID) -> None:
-    """Delete a round and everything that belongs to it, in one transaction."""
-    store.write(lambda transaction: _erase_round(transaction, round_id))
-
-
-def erase_person(store: Store, person_id: UUID) -> None:
-    """Delete a person, their rounds and everything that belongs to them, in one transaction."""
-
-    def work(transaction: Transaction) -> None:
-        for (round_id,) in transaction.run(_ROUNDS, person_id):
-            _erase_round(transaction, round_id)
-        for table in OF_PERSON:
-            transaction.run(table.sql, person_id)
-
-    store.write(work)
-
-
-def _erase_round(transaction: Transaction, round_id: UUID) -> None:
+def erase_round(transaction: Transaction, round_id: RoundId) -> None:
+    """Delete a round and everything that belongs to it; its key is due to be destroyed."""
     for table in OF_ROUND:
         transaction.run(table.sql, round_id)
+    _note(transaction, round_id)
+
+
+def erase_person(transaction: Transaction, person_id: UUID) -> None:
+    """Delete a person, their rounds and everything that belongs to them; their keys are due."""
+    for (round_id,) in transaction.run(_ROUNDS, person_id):
+        erase_round(transaction, round_id)
+    for table in OF_PERSON:
+        transaction.run(table.sql, person_id)
+    _note(transaction, person_id)
+
+
+def keys_due(run: Run) -> frozenset[UUID]:
+    """The rounds and persons that were erased and may have a key still."""
+    return frozenset(UUID(setting.removeprefix(_KEY)) for (setting,) in run(_KEYS, _DESTROY))
+
+
+def forget_keys(transaction: Transaction, destroyed: Collection[UUID]) -> None:
+    """Of these the keys are destroyed, so that nothing is due any more."""
+    for owner_id in keys_due(transaction.run) & frozenset(destroyed):
+        transaction.run(_DROP_KEY, f"{_KEY}{owner_id}", _DESTROY)
+
+
+def set_rewrite(transaction: Transaction, state: str) -> None:
+    """Keep that the file must be written anew (DUE), or has been (DONE)."""
+    transaction.run(_CHANGE, REWRITE, state)
+
+
+def must_rewrite(run: Run) -> bool:
+    """Whether the file must be written anew."""
+    return bool(run(_IS_DUE, REWRITE, DUE))
+
+
+def _note(transaction: Transaction, owner_id: UUID) -> None:
+    transaction.run(_KEEP_KEY, f"{_KEY}{owner_id}", _DESTROY)
+    set_rewrite(transaction, DUE)

@@ -1,6 +1,7 @@
 """What happened, kept in order; nothing in it is ever changed."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +10,10 @@ from ibreflect.store.connection import Row, Store, Transaction
 
 _ADD = """
     insert into event (happened_at, kind, actor_id, subject_id, fields) values ($1, $2, $3, $4, $5)
+"""
+_ADD_MANY = """
+    insert into event (happened_at, kind, actor_id, subject_id, fields)
+    select unnest($1), unnest($2), unnest($3), unnest($4), unnest($5)
 """
 _ABOUT = """
     select happened_at, kind, actor_id, subject_id, fields from event
@@ -28,11 +33,14 @@ def record(store: Store, event: Event) -> None:
 
 def add(transaction: Transaction, event: Event) -> None:
     """As `record`, in a transaction with what the event tells of."""
-    foreign = event.fields.keys() - FIELDS[event.kind]
-    if foreign:
-        raise ValueError(f"{event.kind} may not carry {', '.join(sorted(foreign))}")
-    fields = json.dumps(dict(event.fields))
-    transaction.run(_ADD, event.at, event.kind.value, event.actor_id, event.subject_id, fields)
+    transaction.run(_ADD, *_row_of(event))
+
+
+def add_many(transaction: Transaction, happened: Sequence[Event]) -> None:
+    """As `add`, for many at once that each have an actor and a subject."""
+    if happened:
+        columns = zip(*(_row_of(event) for event in happened), strict=True)
+        transaction.run(_ADD_MANY, *(list(column) for column in columns))
 
 
 def about(store: Store, person_id: UUID) -> tuple[Event, ...]:
@@ -48,6 +56,14 @@ def newest(store: Store, kinds: tuple[EventKind, ...], most: int) -> tuple[Event
 def drop_before(store: Store, moment: datetime) -> int:
     """Delete what happened before a moment in UTC; how much that was."""
     return len(store.write(lambda transaction: transaction.run(_DROP_BEFORE, moment)))
+
+
+def _row_of(event: Event) -> Row:
+    foreign = event.fields.keys() - FIELDS[event.kind]
+    if foreign:
+        raise ValueError(f"{event.kind} may not carry {', '.join(sorted(foreign))}")
+    fields = json.dumps(dict(event.fields))
+    return event.at, event.kind.value, event.actor_id, event.subject_id, fields
 
 
 def _event(row: Row) -> Event:

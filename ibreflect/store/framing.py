@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Store, Transaction
 
 _IS_OPEN = "select 1 from round where round_id = $1 and is_open"
@@ -24,35 +25,39 @@ _KEEP_TEXT = """
 _DROP_TEXT = "delete from round_text where round_id = $1 and topic = $2"
 
 
-def choices(store: Store, round_id: UUID) -> dict[str, str]:
+def choices(store: Store, round_id: RoundId) -> dict[str, str]:
     """The context card of a round: field to chosen option; skipped fields are absent."""
     return dict(store.read(_CHOICES, round_id))
 
 
-def choices_of_person(store: Store, person_id: UUID) -> dict[UUID, dict[str, str]]:
+def choices_of_person(store: Store, person_id: UUID) -> dict[RoundId, dict[str, str]]:
     """The context cards of all rounds of a person, by round id."""
-    cards: dict[UUID, dict[str, str]] = {}
+    cards: dict[RoundId, dict[str, str]] = {}
     for round_id, field, choice in store.read(_CHOICES_OF_PERSON, person_id):
         cards.setdefault(round_id, {})[field] = choice
     return cards
 
 
-def texts(store: Store, round_id: UUID) -> dict[str, str]:
-    """The ib'er's own texts of a round: topic to text."""
-    return dict(store.read(_TEXTS, round_id))
+def texts(store: Store, round_id: RoundId) -> dict[str, str]:
+    """The ib'er's own texts of a round: topic to text; StoreError without the round's key."""
+    rows = store.read(_TEXTS, round_id)
+    return {topic: store.vault.opened(round_id, sealed) for topic, sealed in rows}
 
 
-def keep_choice(store: Store, round_id: UUID, field: str, choice: str) -> bool:
+def keep_choice(store: Store, round_id: RoundId, field: str, choice: str) -> bool:
     """Keep a choice, or drop it when empty; False when the round is closed."""
     return _keep(store, (_KEEP_CHOICE, _DROP_CHOICE), (round_id, field), choice)
 
 
-def keep_text(store: Store, round_id: UUID, topic: str, body: str) -> bool:
+def keep_text(store: Store, round_id: RoundId, topic: str, body: str) -> bool:
     """Keep a text, or drop it when empty; False when the round is closed."""
-    return _keep(store, (_KEEP_TEXT, _DROP_TEXT), (round_id, topic), body)
+    sealed = store.vault.seal(round_id, body)
+    return _keep(store, (_KEEP_TEXT, _DROP_TEXT), (round_id, topic), sealed)
 
 
-def _keep(store: Store, statements: tuple[str, str], key: tuple[UUID, str], content: str) -> bool:
+def _keep(
+    store: Store, statements: tuple[str, str], key: tuple[RoundId, str], content: str
+) -> bool:
     keep, drop = statements
 
     def work(transaction: Transaction) -> bool:

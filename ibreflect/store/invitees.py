@@ -1,11 +1,13 @@
 """The people who are asked, and the links they get. What they answer is elsewhere, untied."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from ibreflect.model.asking import Invitee
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Store, Transaction
 
 _ROUND_IS_OPEN = """
@@ -25,7 +27,7 @@ _ADD = """
 """
 _OF_ROUND = """
     select invitee_id, rater_group, name, address, token_hash is not null
-    from invitee where round_id = $1 order by rater_group, lower(name), lower(address), invitee_id
+    from invitee where round_id = $1
 """
 _DIGEST = "select token_hash from invitee where round_id = $1 and invitee_id = $2"
 _REMOVE = "delete from invitee where round_id = $1 and invitee_id = $2"
@@ -78,7 +80,7 @@ class ToRemind(NamedTuple):
 
 def add(
     store: Store,
-    round_id: UUID,
+    round_id: RoundId,
     group: RaterGroup,
     people: Sequence[tuple[str, str]],
     *,
@@ -89,6 +91,7 @@ def add(
     False when the round is closed, asking has ended, the list would get longer than `most`, or a
     schoolleider is on it or has handed in already: there is one.
     """
+    sealed = [tuple(store.vault.seal(round_id, each) for each in person) for person in people]
 
     def work(transaction: Transaction) -> bool:
         ((listed,),) = transaction.run(_COUNT, round_id)
@@ -96,22 +99,29 @@ def add(
             return False
         if group is RaterGroup.SCHOOL_LEADER and transaction.run(_LEADER, round_id):
             return False
-        for name, address in people:
-            transaction.run(_ADD, uuid4(), round_id, group.value, name, address)
+        for name_and_address in sealed:
+            transaction.run(_ADD, uuid4(), round_id, group.value, *name_and_address)
         return True
 
     return store.write(work)
 
 
-def of_round(store: Store, round_id: UUID) -> tuple[Invitee, ...]:
-    """Everybody on the list of a round, by group and name."""
-    return tuple(
-        Invitee(invitee_id, RaterGroup(group), name, address, has_link)
+def of_round(store: Store, round_id: RoundId) -> tuple[Invitee, ...]:
+    """Everybody on the list of a round, by group and name; StoreError without the round's key."""
+    opened = partial(store.vault.opened, round_id)
+    listed = (
+        Invitee(invitee_id, RaterGroup(group), opened(name), opened(address), has_link)
         for invitee_id, group, name, address, has_link in store.read(_OF_ROUND, round_id)
+    )
+    return tuple(
+        sorted(
+            listed,
+            key=lambda each: (each.group, each.name.lower(), each.address.lower(), each.invitee_id),
+        )
     )
 
 
-def remove(store: Store, round_id: UUID, invitee_id: UUID) -> None:
+def remove(store: Store, round_id: RoundId, invitee_id: UUID) -> None:
     """Take somebody off the list; a link that was not handed in with leads nowhere from then on.
 
     Nothing tells whether it had been.
@@ -125,7 +135,7 @@ def remove(store: Store, round_id: UUID, invitee_id: UUID) -> None:
     store.write(work)
 
 
-def give_links(store: Store, round_id: UUID, links: Mapping[UUID, NewLink]) -> bool:
+def give_links(store: Store, round_id: RoundId, links: Mapping[UUID, NewLink]) -> bool:
     """Give these people a link; one they had leads nowhere from then on.
 
     False when the round is closed, asking has ended, somebody is no longer on the list, or has
@@ -148,7 +158,7 @@ def give_links(store: Store, round_id: UUID, links: Mapping[UUID, NewLink]) -> b
     return store.write(work)
 
 
-def take_back(store: Store, round_id: UUID, invitee_ids: Sequence[UUID]) -> None:
+def take_back(store: Store, round_id: RoundId, invitee_ids: Sequence[UUID]) -> None:
     """Make the links of these people lead nowhere, as if they had not got one."""
 
     def work(transaction: Transaction) -> None:
@@ -160,11 +170,12 @@ def take_back(store: Store, round_id: UUID, invitee_ids: Sequence[UUID]) -> None
     store.write(work)
 
 
-def to_remind(store: Store, round_id: UUID) -> tuple[ToRemind, ...]:
+def to_remind(store: Store, round_id: RoundId) -> tuple[ToRemind, ...]:
     """Who still has to answer and takes mail about it; never for a screen."""
+    opened = partial(store.vault.opened, round_id)
     return tuple(
         ToRemind(
-            Invitee(invitee_id, RaterGroup(group), name, address, has_link=True),
+            Invitee(invitee_id, RaterGroup(group), opened(name), opened(address), has_link=True),
             message_id or "",
             code or "",
             state == "started",

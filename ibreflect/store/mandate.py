@@ -1,6 +1,8 @@
 """Agreed mandates: each version is added and none is ever changed."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -49,37 +51,40 @@ class KeptAgreement(NamedTuple):
 
 
 def agreements(store: Store, person_id: UUID, school_id: UUID) -> tuple[KeptAgreement, ...]:
-    """Somebody's agreements at a school, newest first."""
+    """Somebody's agreements at a school, newest first; StoreError without their key."""
+    opened = partial(store.vault.opened, person_id)
     return tuple(
-        KeptAgreement(number, _terms(store.read(_AGREED, agreement_id), rest))
+        KeptAgreement(number, _terms(store.read(_AGREED, agreement_id), rest, opened))
         for agreement_id, number, *rest in store.read(_AGREEMENTS, person_id, school_id)
     )
 
 
 def add(store: Store, person_id: UUID, school_id: UUID, terms: Terms) -> int:
     """The number of a new agreement, or of the newest one when that says exactly the same."""
+    notes = {each: store.vault.seal(person_id, terms.agreed[each].note) for each in terms.agreed}
+    opened = partial(store.vault.opened, person_id)
 
     def work(transaction: Transaction) -> int:
         newest = transaction.run(_AGREEMENTS, person_id, school_id)[:1]
         for agreement_id, number, *rest in newest:
-            if _terms(transaction.run(_AGREED, agreement_id), rest) == terms:
+            if _terms(transaction.run(_AGREED, agreement_id), rest, opened) == terms:
                 return int(number)
         number = int(newest[0][1]) + 1 if newest else 1
         agreement_id = uuid4()
         dates = (terms.agreed_on, terms.review_on)
         transaction.run(_ADD, agreement_id, person_id, school_id, number, *dates, *terms.asked)
         for item_id, agreed in terms.agreed.items():
-            transaction.run(_ADD_AGREED, agreement_id, item_id, *agreed)
+            transaction.run(_ADD_AGREED, agreement_id, item_id, agreed.level, notes[item_id])
         return number
 
     return store.write(work)
 
 
-def _terms(rows: list[Row], header: list[Any]) -> Terms:
+def _terms(rows: list[Row], header: list[Any], opened: Callable[[str], str]) -> Terms:
     agreed_on, review_on, questionnaire_id, version = header
     return Terms(
         agreed_on,
         review_on,
         Asked(questionnaire_id, version),
-        {item_id: AgreedLevel(int(level), note) for item_id, level, note in rows},
+        {item_id: AgreedLevel(int(level), opened(note)) for item_id, level, note in rows},
     )

@@ -1,6 +1,7 @@
 """Persons, schools and what this installation knows about itself."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -22,6 +23,9 @@ _SCHOOLS = """
     where m.person_id = $1 and m.role = 'ib_coordinator' order by s.name
 """
 _ADD_PERSON = "insert into person (person_id, name) values ($1, $2)"
+_ADD_PEOPLE = """
+    insert into person (person_id, name, address) select unnest($1), unnest($2), unnest($3)
+"""
 _ADD_SCHOOL = "insert into school (school_id, name) values ($1, $2)"
 _ADD_MEMBERSHIP = """
     insert into membership (person_id, place_id, role, since) values ($1, $2, 'ib_coordinator', $3)
@@ -31,6 +35,19 @@ _VIEWPOINTS = "select person_id, label from demo_viewpoint order by position"
 _DROP_SETTING = "delete from installation where setting = $1"
 _IS_ACTIVE = "select is_active from person where person_id = $1"
 _EVERYBODY = "select person_id, name from person order by name, person_id"
+_REGISTERED = """
+    select
+        p.person_id, p.name, p.address, p.is_active,
+        exists (select 1 from passkey k where k.person_id = p.person_id)
+            or exists (select 1 from identity i where i.person_id = p.person_id),
+        exists (select 1 from entry_link l where l.person_id = p.person_id and l.expires_at > $1)
+    from person p
+"""
+_CORRECT = "update person set name = $2, address = $3 where person_id = $1"
+_SWITCH = """
+    update person set is_active = $2 where person_id = $1 and is_active <> $2 returning person_id
+"""
+_ADDRESS = "select address from person where person_id = $1"
 
 OWNER = "owner"
 DEMO = "demo"
@@ -44,6 +61,19 @@ class Viewpoint(NamedTuple):
 
     person_id: UUID
     label: str
+
+
+class Registered(NamedTuple):
+    """Somebody as the beheerder knows them; `address` is sealed under their own key, or empty.
+
+    `can_come_in` once they have a way to sign in; `has_link` while a link of theirs can be used.
+    """
+
+    person: Person
+    address: str
+    is_active: bool
+    can_come_in: bool
+    has_link: bool
 
 
 def setting(store: Store, name: str) -> str | None:
@@ -86,6 +116,39 @@ def is_active(transaction: Transaction, person_id: UUID) -> bool:
 def add(transaction: Transaction, person_id: UUID, name: str) -> None:
     """Add a person."""
     transaction.run(_ADD_PERSON, person_id, name)
+
+
+def address(store: Store, person_id: UUID) -> str:
+    """Where mail reaches somebody; empty when that is not known."""
+    rows = store.read(_ADDRESS, person_id)
+    return store.vault.opened(person_id, str(rows[0][0] or "")) if rows else ""
+
+
+def registered(store: Store, now: datetime) -> tuple[Registered, ...]:
+    """Everybody there is, by name, with what the beheerder knows of them at a moment in UTC."""
+    found = [
+        Registered(Person(person_id, name), address or "", *rest)
+        for person_id, name, address, *rest in store.read(_REGISTERED, now)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.person.name.casefold(), each.person)))
+
+
+def correct(transaction: Transaction, person: Person, address: str) -> None:
+    """Let somebody have this name and this sealed address from now on."""
+    transaction.run(_CORRECT, person.person_id, person.name, address)
+
+
+def switch(transaction: Transaction, person_id: UUID, *, is_active: bool) -> bool:
+    """Switch somebody on or off; False when they were so already."""
+    return bool(transaction.run(_SWITCH, person_id, is_active))
+
+
+def add_many(transaction: Transaction, new: Sequence[tuple[Person, str]]) -> None:
+    """Add people with their sealed addresses, which may be empty."""
+    if new:
+        ids = [person.person_id for person, _ in new]
+        names = [person.name for person, _ in new]
+        transaction.run(_ADD_PEOPLE, ids, names, [address for _, address in new])
 
 
 def schools_of(store: Store, person_id: UUID) -> tuple[School, ...]:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from ibreflect.model.round import Asked, Period, Round, SchoolTerm
+from ibreflect.access.policy import Found
+from ibreflect.model.round import Asked, Period, Round, RoundId, SchoolTerm
 from ibreflect.store import instruments
 from ibreflect.store.connection import Row, Store, Transaction
 
@@ -60,8 +61,14 @@ class NewRound(NamedTuple):
     texts: tuple[ExactText, ...]
 
 
-def find(store: Store, round_id: UUID) -> Round | None:
-    """The round with this id, or None."""
+def find(store: Store, round_id: UUID) -> Found | None:
+    """The round with this id, whoever asks: only the policy can open it; None when none is."""
+    rows = store.read(_BY_ID, round_id)
+    return Found(_round(rows[0])) if rows else None
+
+
+def of_id(store: Store, round_id: RoundId) -> Round | None:
+    """A round as it is now; None when it was erased meanwhile."""
     rows = store.read(_BY_ID, round_id)
     return _round(rows[0]) if rows else None
 
@@ -71,19 +78,19 @@ def of_person(store: Store, person_id: UUID) -> tuple[Round, ...]:
     return tuple(_round(row) for row in store.read(_BY_PERSON, person_id))
 
 
-def start(store: Store, new: NewRound) -> UUID:
+def start(store: Store, new: NewRound) -> RoundId:
     """The id of the round, made now unless there is one for this person, school and term.
 
     In the same transaction the person's other rounds at that school whose scan is handed in are
     closed.
     """
 
-    def work(transaction: Transaction) -> UUID:
+    def work(transaction: Transaction) -> RoundId:
         same = transaction.run(_SAME, new.person_id, new.school_id, *new.term)
         if same:
-            return UUID(str(same[0][0]))
+            return RoundId(same[0][0])
         transaction.run(_CLOSE_OTHERS, new.person_id, new.school_id)
-        round_id = uuid4()
+        round_id = RoundId(uuid4())
         for each in new.texts:
             instruments.keep(transaction, each.asked, each.sha256, each.source_text)
         asked = ",".join(" ".join(each.asked) for each in new.texts)
@@ -94,7 +101,7 @@ def start(store: Store, new: NewRound) -> UUID:
     return store.write(work)
 
 
-def close(store: Store, round_id: UUID) -> bool:
+def close(store: Store, round_id: RoundId) -> bool:
     """Close a round, so that it is only looked at; False when its scan is not handed in."""
     return bool(store.write(lambda transaction: transaction.run(_CLOSE, round_id)))
 

@@ -10,6 +10,11 @@ _FIND = """
     select s.digest, s.person_id, s.since, s.seen_at, s.has_ended or not p.is_active
     from session s join person p on p.person_id = s.person_id where s.digest = $1
 """
+_OF_PERSON = """
+    select s.digest, s.person_id, s.since, s.seen_at, s.has_ended or not p.is_active
+    from session s join person p on p.person_id = s.person_id
+    where s.person_id = $1 order by s.since desc, s.digest
+"""
 _BEGIN = """
     insert into session (digest, person_id, since, seen_at, has_ended, sign_in)
     values ($1, $2, $3, $3, false, $4) on conflict do nothing returning digest
@@ -17,7 +22,8 @@ _BEGIN = """
 _SEEN = "update session set seen_at = $2 where digest = $1"
 _END = "update session set has_ended = true where digest = $1 and not has_ended returning person_id"
 _END_ALL = "update session set has_ended = true where person_id = $1 and not has_ended"
-_DROP_BEFORE = "delete from session where seen_at < $1"
+_DROP_BEFORE = "delete from session where seen_at < $1 returning digest"
+_DROP_EXPIRED = "delete from entry_link where expires_at < $1 returning digest"
 _KNOWN = "select person_id from identity where issuer = $1 and subject = $2"
 _TIE = """
     insert into identity (issuer, subject, person_id) values ($1, $2, $3)
@@ -54,6 +60,11 @@ def find(store: Store, digest: str) -> Session | None:
     return _session(rows[0]) if rows else None
 
 
+def of_person(store: Store, person_id: UUID) -> tuple[Session, ...]:
+    """The sessions of somebody, newest first, ended ones too."""
+    return tuple(_session(row) for row in store.read(_OF_PERSON, person_id))
+
+
 def begin(
     transaction: Transaction, digest: str, person_id: UUID, *, sign_in: str, now: datetime
 ) -> bool:
@@ -77,9 +88,14 @@ def end_all(transaction: Transaction, person_id: UUID) -> None:
     transaction.run(_END_ALL, person_id)
 
 
-def drop_before(store: Store, moment: datetime) -> None:
-    """Delete sessions that were last used before a moment."""
-    store.write(lambda transaction: transaction.run(_DROP_BEFORE, moment))
+def drop_before(store: Store, moment: datetime) -> int:
+    """Delete sessions last used, and entry links expired, before a moment in UTC; how many."""
+
+    def work(transaction: Transaction) -> int:
+        gone = (transaction.run(each, moment) for each in (_DROP_BEFORE, _DROP_EXPIRED))
+        return sum(len(rows) for rows in gone)
+
+    return store.write(work)
 
 
 def known(store: Store, issuer: str, subject: str) -> UUID | None:
@@ -99,6 +115,11 @@ def replace_link(
     """Keep a new link by which somebody comes in; their earlier ones no longer work."""
     transaction.run(_DROP_LINKS, person_id)
     transaction.run(_ADD_LINK, digest, person_id, expires_at)
+
+
+def drop_links(transaction: Transaction, person_id: UUID) -> None:
+    """Let no link let this person in any more."""
+    transaction.run(_DROP_LINKS, person_id)
 
 
 def link_of(store: Store, digest: str, now: datetime) -> UUID | None:

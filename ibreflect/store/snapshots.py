@@ -7,11 +7,13 @@ ids in another order.
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from ibreflect.model.questionnaire import Given, RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store import voices
 from ibreflect.store.connection import Row, Store, Transaction
+from ibreflect.store.vault import Vault
 
 _SNAPSHOT = "select figures from snapshot where round_id = $1"
 _KEEP = "insert into snapshot (round_id, figures) values ($1, $2)"
@@ -52,34 +54,42 @@ class HandedIn(NamedTuple):
     remarks: Sequence[tuple[str, str, str]]
 
 
-def find(store: Store, round_id: UUID) -> str | None:
-    """The snapshot of a round as it was kept, or None."""
+def find(store: Store, round_id: RoundId) -> str | None:
+    """The snapshot of a round as it was kept, or None; StoreError without the round's key."""
     rows = store.read(_SNAPSHOT, round_id)
-    return str(rows[0][0]) if rows else None
+    return store.vault.opened(round_id, rows[0][0]) if rows else None
 
 
-def freeze(store: Store, round_id: UUID, make: Callable[[HandedIn], str]) -> bool:
+def freeze(store: Store, round_id: RoundId, make: Callable[[HandedIn], str]) -> bool:
     """Keep what `make` makes of everything that was handed in; False when there is one already."""
 
     def work(transaction: Transaction) -> bool:
         if transaction.run(_SNAPSHOT, round_id):
             return False
-        remarks = _shuffled(transaction.run(_REMARKS, round_id))
+        remarks = _shuffled(_remarks(transaction, store.vault, round_id))
         invited = frozenset(RaterGroup(group) for (group,) in transaction.run(_INVITED, round_id))
         given = voices.given_in(transaction, round_id)
-        transaction.run(_KEEP, round_id, make(HandedIn(invited, given, remarks)))
+        figures = make(HandedIn(invited, given, remarks))
+        transaction.run(_KEEP, round_id, store.vault.seal(round_id, figures))
         for statement in (_DROP_DRAFTS, _DROP_INVITEES, _DROP_SECOND, _DROP_PROGRESS):
             transaction.run(statement, round_id)
-        _write_anew(transaction, round_id, remarks)
+        _write_anew(transaction, round_id)
+        # Sealed anew, so that no older copy of the file tells which remark this was.
+        _write_remarks_anew(transaction, store.vault, round_id, remarks)
         return True
 
     return store.write(work)
 
 
-def _write_anew(
-    transaction: Transaction, round_id: UUID, remarks: Sequence[tuple[str, str, str]]
-) -> None:
-    """Other ids in another order, for responses and remarks alike."""
+def _remarks(transaction: Transaction, vault: Vault, round_id: RoundId) -> list[Row]:
+    return [
+        (whose, topic, vault.opened(round_id, sealed))
+        for whose, topic, sealed in transaction.run(_REMARKS, round_id)
+    ]
+
+
+def _write_anew(transaction: Transaction, round_id: RoundId) -> None:
+    """Other ids in another order."""
     responses = _shuffled(transaction.run(_RESPONSES, round_id))
     anew = sorted((uuid4(), *response) for response in responses)
     for response_id, before, _ in anew:
@@ -88,9 +98,15 @@ def _write_anew(
         transaction.run(_DROP_ANSWERS, before)
         transaction.run(_DROP_RESPONSE, before)
         transaction.run(_ADD_RESPONSE, response_id, round_id, perspective)
+
+
+def _write_remarks_anew(
+    transaction: Transaction, vault: Vault, round_id: RoundId, remarks: Sequence[Row]
+) -> None:
     transaction.run(_DROP_REMARKS, round_id)
-    for remark in remarks:
-        transaction.run(_ADD_REMARK, uuid4(), round_id, *remark)
+    for whose, topic, body in remarks:
+        sealed = vault.seal(round_id, body)
+        transaction.run(_ADD_REMARK, uuid4(), round_id, whose, topic, sealed)
 
 
 def _shuffled(rows: Sequence[Row]) -> list[Row]:

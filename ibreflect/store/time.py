@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from ibreflect.model.round import RoundId
 from ibreflect.model.time import Moment, Slot
 from ibreflect.store.connection import Store, Transaction
 
@@ -22,7 +23,7 @@ _DROP = """
 """
 
 
-def of_round(store: Store, round_id: UUID) -> dict[Slot, int]:
+def of_round(store: Store, round_id: RoundId) -> dict[Slot, int]:
     """What was entered in a round, in percent; empty parts are absent."""
     return {
         Slot(split, part, Moment(moment)): percent
@@ -30,15 +31,15 @@ def of_round(store: Store, round_id: UUID) -> dict[Slot, int]:
     }
 
 
-def of_person(store: Store, person_id: UUID) -> dict[UUID, dict[Slot, int]]:
+def of_person(store: Store, person_id: UUID) -> dict[RoundId, dict[Slot, int]]:
     """What was entered in all rounds of a person, by round id; as `of_round`."""
-    rounds: dict[UUID, dict[Slot, int]] = {}
+    rounds: dict[RoundId, dict[Slot, int]] = {}
     for round_id, split, part, moment, percent in store.read(_OF_PERSON, person_id):
         rounds.setdefault(round_id, {})[Slot(split, part, Moment(moment))] = percent
     return rounds
 
 
-def keep(store: Store, round_id: UUID, numbers: Mapping[Slot, int | None]) -> bool:
+def keep(store: Store, round_id: RoundId, numbers: Mapping[Slot, int | None]) -> bool:
     """Keep these numbers together and drop those that are None; False when the round is closed."""
 
     def work(transaction: Transaction) -> bool:

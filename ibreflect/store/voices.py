@@ -11,7 +11,9 @@ from uuid import UUID, uuid4
 
 from ibreflect.access.links import Link
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Row, Store, Transaction
+from ibreflect.store.vault import Vault
 
 OPEN, STARTED, HANDED_IN, WITHDRAWN = "open", "started", "handed_in", "withdrawn"
 OTHERS = "others"
@@ -91,7 +93,7 @@ class Filled(NamedTuple):
 class Invitation(NamedTuple):
     """What a link is for; `state` is OPEN, STARTED, HANDED_IN or WITHDRAWN."""
 
-    round_id: UUID
+    round_id: RoundId
     group: RaterGroup
     state: str
 
@@ -102,7 +104,7 @@ def invitation(store: Store, digest: str) -> Invitation | None:
     return Invitation(rows[0][0], RaterGroup(rows[0][1]), str(rows[0][2])) if rows else None
 
 
-def counts(store: Store, round_id: UUID) -> dict[tuple[RaterGroup, str], int]:
+def counts(store: Store, round_id: RoundId) -> dict[tuple[RaterGroup, str], int]:
     """How many links of a round there are, by group and state."""
     return {
         (RaterGroup(group), state): int(number)
@@ -119,7 +121,7 @@ def draft(store: Store, draft_id: str) -> bytes | None:
 def change_draft(
     store: Store,
     opened: Link,
-    round_id: UUID,
+    round_id: RoundId,
     *,
     today: date,
     change: Callable[[bytes | None], bytes],
@@ -166,13 +168,13 @@ def hand_in_draft(
         filled = unseal(bytes(rows[0][0]) if rows else None)
         transaction.run(_USE, opened.digest)
         transaction.run(_DROP_DRAFT, opened.draft_id)
-        _add_response(transaction, used[0], filled)
+        _add_response(transaction, store.vault, used[0], filled)
         return True
 
     return store.write(work)
 
 
-def _add_response(transaction: Transaction, used: Row, filled: Filled) -> None:
+def _add_response(transaction: Transaction, vault: Vault, used: Row, filled: Filled) -> None:
     round_id, group = used
     response_id = uuid4()
     transaction.run(_ADD_RESPONSE, response_id, round_id, group)
@@ -183,7 +185,7 @@ def _add_response(transaction: Transaction, used: Row, filled: Filled) -> None:
     _put_in_order(transaction, round_id, group)
     whose = group if group == RaterGroup.SCHOOL_LEADER else OTHERS
     for topic, body in filled.remarks.items():
-        transaction.run(_ADD_REMARK, uuid4(), round_id, whose, topic, body)
+        transaction.run(_ADD_REMARK, uuid4(), round_id, whose, topic, vault.seal(round_id, body))
     remarks = sorted(transaction.run(_REMARKS, round_id))
     transaction.run(_DROP_REMARKS, round_id)
     for remark_id, *remark in remarks:
@@ -198,7 +200,7 @@ def forget_the_way(store: Store) -> None:
     store.write(lambda transaction: transaction.run(_FOLD))
 
 
-def _put_in_order(transaction: Transaction, round_id: UUID, group: str) -> None:
+def _put_in_order(transaction: Transaction, round_id: RoundId, group: str) -> None:
     """Write the responses of a group anew in the order of their random ids."""
     ((last,),) = transaction.run(_LAST_ANSWER)
     transaction.run(_ADD_ANSWERS_AGAIN, round_id, group)
@@ -209,22 +211,24 @@ def _put_in_order(transaction: Transaction, round_id: UUID, group: str) -> None:
         transaction.run(_ADD_RESPONSE, response_id, round_id, group)
 
 
-def given_in(transaction: Transaction, round_id: UUID) -> dict[RaterGroup, list[dict[str, Given]]]:
+def given_in(
+    transaction: Transaction, round_id: RoundId
+) -> dict[RaterGroup, list[dict[str, Given]]]:
     """Per group what each person gave, by item id, in random order; drafts are never among them."""
     return _by_group(transaction.run(_HEARD, round_id))
 
 
-def of_leader(store: Store, round_id: UUID) -> dict[str, Given] | None:
+def of_leader(store: Store, round_id: RoundId) -> dict[str, Given] | None:
     """What the schoolleider, who is named, handed in, by item id; None when nothing was."""
     given = _by_group(store.read(_HEARD_OF, round_id, RaterGroup.SCHOOL_LEADER.value))
     return given[RaterGroup.SCHOOL_LEADER][0] if given else None
 
 
-def leader_remarks(store: Store, round_id: UUID) -> dict[str, str]:
+def leader_remarks(store: Store, round_id: RoundId) -> dict[str, str]:
     """What the schoolleider wrote, by topic."""
     return {
-        topic: body
-        for _, perspective, topic, body in store.read(_REMARKS, round_id)
+        topic: store.vault.opened(round_id, sealed)
+        for _, perspective, topic, sealed in store.read(_REMARKS, round_id)
         if perspective == RaterGroup.SCHOOL_LEADER
     }
 

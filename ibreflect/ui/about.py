@@ -14,3 +14,4 @@ LEADER_BEGINS = (
 MEASURING = (_TEXTS / "meten.md").read_text(encoding="utf-8")
 ASKING = (_TEXTS / "vragen.md").read_text(encoding="utf-8")
 DATA = (_TEXTS / "gegevens.md").read_text(encoding="utf-8")
+ERASING = (_TEXTS / "wissen.md").read_text(encoding="utf-8")

@@ -7,7 +7,6 @@ import streamlit as st
 
 from ibreflect.errors import IbreflectError
 from ibreflect.measure import disclosure, school_calendar
-from ibreflect.measure.disclosure import FLOOR, FLOORS
 from ibreflect.measure.dutch import listed
 from ibreflect.measure.school_calendar import Region
 from ibreflect.model.asking import ANONYMOUS, GROUP_WORDS, HandedOutBy, Rules
@@ -17,7 +16,7 @@ from ibreflect.model.questionnaire import Questionnaire, RaterGroup
 from ibreflect.store.connection import Store
 from ibreflect.ui import resources
 from ibreflect.ui.words import count_of, literal
-from ibreflect.usecases import asking
+from ibreflect.usecases import asking, floors
 from ibreflect.usecases.asking import HIGHEST_FLOOR, Asking
 
 _BY = {
@@ -39,10 +38,10 @@ def enter(store: Store, actor: Person, state: Asking) -> None:
     with st.container(border=True, key="afspraken"):
         asked = _what(state)
         opens, closes, region = _when()
-        floors = _floors(state)
+        chosen = _floors(state, floors.of_installation(store))
         by = _by(state)
         name, address = _reply(actor, by)
-        rules = Rules(opens, closes, floors, asked, region.value, name, address, by)
+        rules = Rules(opens, closes, chosen, asked, region.value, name, address, by)
         if st.button("Begin met vragen", type="primary", key="begin_vragen"):
             _begin(store, actor, state, rules)
 
@@ -52,7 +51,7 @@ def fixed(state: Asking) -> None:
     rules = state.rules
     if rules is None:
         return
-    floors = listed(
+    shown_from = listed(
         [
             f"{GROUP_WORDS[group]} {rules.floors[group]}"
             for group in ANONYMOUS
@@ -65,7 +64,7 @@ def fixed(state: Asking) -> None:
         st.markdown(
             f"- Open van {with_weekday(rules.opens_on)} tot en met "
             f"{with_weekday(rules.closes_on)}\n"
-            f"- Te zien vanaf: {floors}\n"
+            f"- Te zien vanaf: {shown_from}\n"
             f"- Voorgelegd: {literal(titles)}\n"
             f"- De links: {_BY[rules.handed_out_by]}"
         )
@@ -125,15 +124,16 @@ def _when() -> tuple[date, date, Region]:
     return opens, closes, region
 
 
-def _floors(state: Asking) -> Mapping[RaterGroup, int]:
-    """The floors: one for everybody who works at the school, one for parents."""
+def _floors(state: Asking, least: Mapping[RaterGroup, int]) -> Mapping[RaterGroup, int]:
+    """The floors: one for everybody who works at the school, one for parents; `least` or higher."""
     with st.expander("Vanaf hoeveel antwoorden is een groep te zien?"):
         st.markdown(
             "Hoger mag, lager niet: met minder mensen is te raden wie wat zei. Vijf is rustiger "
             "dan drie, als je genoeg mensen vraagt."
         )
-        colleagues = _floor("leraren, collega's en bestuur", FLOOR, "drempel_collegas")
-        parents = FLOORS[RaterGroup.PARENT]
+        lowest = least[RaterGroup.TEACHER]
+        colleagues = _floor("leraren, collega's en bestuur", lowest, "drempel_collegas")
+        parents = least[RaterGroup.PARENT]
         if RaterGroup.PARENT in state.numbers:
             parents = _floor("ouders", parents, "drempel_ouders")
         return disclosure.floors(colleagues, parents)

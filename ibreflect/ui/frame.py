@@ -7,7 +7,7 @@ import streamlit as st
 
 from ibreflect.errors import IbreflectError
 from ibreflect.model.membership import Position
-from ibreflect.ui import resources, session
+from ibreflect.ui import leaving, resources, session
 from ibreflect.ui.screens import Screen, family
 from ibreflect.usecases import people, wording
 
@@ -15,8 +15,9 @@ _STYLE = Path(__file__).with_name("style.css")
 
 
 def top(here: Screen, held: Set[Position]) -> None:
-    """The style, the notice that all data is invented, and the way to the pages beside this one."""
+    """The style, who is signed in, the notice of invented data, and the pages beside this one."""
     st.html(_STYLE)
+    leaving.button()
     _notice()
     _beside(here, held)
 

@@ -10,7 +10,7 @@ from ibreflect.access.guessing import Guesses
 from ibreflect.errors import NotAllowedError, StoreError
 from ibreflect.model.membership import Position
 from ibreflect.model.person import Person
-from ibreflect.ui import joining_shut, resources, screens, session
+from ibreflect.ui import elsewhere, joining_shut, resources, screens, session
 from ibreflect.ui.screens import Screen
 from ibreflect.usecases import answering, inviting, people, signing_in
 from ibreflect.usecases.answering import State, Visit
@@ -106,3 +106,24 @@ def looking_along() -> Look:
         st.title("Deze link werkt niet", anchor=False)
         st.markdown(str(error))
         st.stop()
+
+
+def coming_in() -> Person:
+    """Whom the link lets in by which this browser came; without one that works the page ends."""
+    token = elsewhere.entry_token()
+    if not signing_in.is_together(resources.store()):
+        _no_way_in("Binnenkomen", "Hier hoef je je niet aan te melden.")
+    if not token:
+        _no_way_in("Binnenkomen", "Open de link die je van de beheerder kreeg. Dan kom je hier.")
+    try:
+        return signing_in.whose_link(resources.store(), token, now=resources.moment())
+    except NotAllowedError as error:
+        _slow_down_guessing()
+        _no_way_in("Deze link werkt niet", str(error))
+
+
+def _no_way_in(title: str, why: str) -> NoReturn:
+    st.title(title, anchor=False)
+    st.markdown(why)
+    st.page_link(screens.START.path, label="Naar de startpagina")
+    st.stop()

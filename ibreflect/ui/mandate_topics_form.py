@@ -8,6 +8,7 @@ import streamlit as st
 from ibreflect.errors import IbreflectError
 from ibreflect.model.person import Person, School
 from ibreflect.store.connection import Store
+from ibreflect.ui import resources
 from ibreflect.ui.words import literal, said
 from ibreflect.usecases import mandate_topics, people
 from ibreflect.usecases.mandate_topics import MOST_TOPICS, Maps, Wanted, WantedTopic
@@ -83,7 +84,7 @@ def _columns(current: Maps, prefix: str) -> frozenset[str]:
 
 def _save(store: Store, actor: Person, folder: Path, school: School, wanted: Wanted) -> None:
     try:
-        mandate_topics.save(store, actor, folder, school.school_id, wanted)
+        mandate_topics.save(store, actor, folder, school.school_id, wanted, today=resources.today())
     except IbreflectError as error:
         st.error(literal(str(error)))
         return

@@ -5,7 +5,7 @@ import streamlit as st
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 from ibreflect.store.connection import Store
-from ibreflect.ui import resources, screens
+from ibreflect.ui import resources, retention_part, screens
 from ibreflect.ui.round_form import start_round
 from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases import asking, fill_in, rounds
@@ -14,6 +14,7 @@ from ibreflect.usecases import asking, fill_in, rounds
 def next_step(store: Store, actor: Person) -> None:
     """Where things stand, and the next step as the one primary button."""
     st.title(f"Dag {literal(actor.name)}", anchor=False)
+    retention_part.notice(store, actor)
     current = rounds.current(store, actor)
     if current is None:
         _new_round(store, actor)

@@ -16,6 +16,7 @@ from ibreflect.questionnaires.crosswalk import ItemChange, ItemKind
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store.connection import Store
 from ibreflect.store.own_questionnaires import OwnVersion
+from ibreflect.ui import resources
 from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases import own_questionnaires, people
 from ibreflect.usecases.exchange import READABLE, exported
@@ -113,7 +114,7 @@ def bring_in(store: Store, actor: Person, folder: Path) -> None:
 
 def _adopt(store: Store, actor: Person, folder: Path, proposal: Proposal) -> None:
     try:
-        own_questionnaires.adopt(store, actor, folder, proposal)
+        own_questionnaires.adopt(store, actor, folder, proposal, today=resources.today())
     except IbreflectError as error:
         _tell(error)
         return
@@ -182,7 +183,9 @@ def own_versions(store: Store, actor: Person) -> None:
 
 def _withdraw(store: Store, actor: Person, each: OwnVersion) -> None:
     try:
-        own_questionnaires.withdraw(store, actor, each.questionnaire_id, each.version)
+        own_questionnaires.withdraw(
+            store, actor, each.questionnaire_id, each.version, today=resources.today()
+        )
     except IbreflectError as error:
         _tell(error)
         return

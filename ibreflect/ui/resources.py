@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.settings import read_settings
-from ibreflect.store.connection import Store, open_store
+from ibreflect.store.connection import Store, our_store
 from ibreflect.usecases import instruments, wording
+from ibreflect.usecases.administering import When
 from ibreflect.usecases.requesting import Desk, desk_from
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -17,7 +18,7 @@ _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 def store() -> Store:
     """The store of this installation; StoreError says what to do when it cannot be opened."""
-    return open_store(read_settings().store)
+    return our_store()
 
 
 def today() -> date:
@@ -33,6 +34,11 @@ def now() -> datetime:
 def moment() -> datetime:
     """This moment in UTC, without a time zone, as the store keeps moments."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def when() -> When:
+    """This moment, and today, for what the beheerder changes."""
+    return When(moment(), today())
 
 
 def seconds() -> float:

@@ -8,9 +8,9 @@ from ibreflect.errors import IbreflectError
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 from ibreflect.store.connection import Store
-from ibreflect.ui import screens
+from ibreflect.ui import resources, screens
 from ibreflect.ui.words import literal
-from ibreflect.usecases import fill_in, people, rounds
+from ibreflect.usecases import fill_in, my_data, rounds
 
 
 def my_rounds(store: Store, actor: Person, mine: Sequence[Round]) -> None:
@@ -68,31 +68,11 @@ def _reopen(store: Store, actor: Person, each: Round) -> None:
 def _confirm_erasing(store: Store, actor: Person, each: Round) -> None:
     st.markdown(
         f"Alle antwoorden, notities en je opdracht van **{each.term.label}** op "
-        f"**{literal(each.school_name)}** verdwijnen uit ibreflect. Dat is niet terug te draaien."
+        f"**{literal(each.school_name)}** verdwijnen uit ibreflect, met wat anderen erin "
+        "antwoordden en wat je ervan deelde. Dat is niet terug te draaien."
     )
     if st.button("Ja, wis deze meetronde", type="primary", key="wis_zeker"):
-        rounds.erase(store, actor, each.round_id)
+        my_data.erase_round(store, actor, each.round_id, now=resources.moment())
         st.rerun()
     if st.button("Nee, bewaar haar", key="wis_niet"):
-        st.rerun()
-
-
-def erase_everything(store: Store, actor: Person) -> None:
-    """The way to leave, or to begin anew, behind a question."""
-    with st.expander("Alles over mij wissen"):
-        st.markdown(
-            "Je naam, je scholen, je meetrondes en al je teksten verdwijnen dan uit ibreflect. "
-            "Maak eerst een reservekopie als je ze ooit nog wilt zien."
-        )
-        if st.button("Alles wissen …", key="wis_alles"):
-            _confirm_leaving(store, actor)
-
-
-@st.dialog("Alles over jou wissen?")
-def _confirm_leaving(store: Store, actor: Person) -> None:
-    st.markdown("Al je meetrondes, notities en teksten verdwijnen. Dat is niet terug te draaien.")
-    if st.button("Ja, wis alles over mij", type="primary", key="wis_alles_zeker"):
-        people.erase_me(store, actor)
-        st.switch_page(screens.START.path)
-    if st.button("Nee, bewaar alles", key="wis_alles_niet"):
         st.rerun()

@@ -6,7 +6,7 @@ from ibreflect.errors import NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.vocabulary import CALLINGS, ROLE_SETS, Calling, RoleNames, Vocabulary
 from ibreflect.store.connection import Store
-from ibreflect.ui import session
+from ibreflect.ui import resources, session
 from ibreflect.usecases import wording
 
 _EXAMPLE = (
@@ -46,7 +46,7 @@ def choose_words(store: Store, actor: Person) -> None:
 
 def _choose(store: Store, actor: Person, chosen: Vocabulary) -> None:
     try:
-        wording.choose(store, actor, chosen)
+        wording.choose(store, actor, chosen, today=resources.today())
     except NotAllowedError as error:
         st.error(str(error))
         return

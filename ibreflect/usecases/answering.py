@@ -190,7 +190,7 @@ def map_of_both(store: Store, token: str) -> MandateMap | None:
     invitation = voices.invitation(store, links.link(token).digest)
     if invitation is None or (invitation.group, invitation.state) != (LEADER, voices.HANDED_IN):
         return None
-    subject = rounds.find(store, invitation.round_id)
+    subject = rounds.of_id(store, invitation.round_id)
     owner = people.person(store, subject.person_id) if subject and subject.handed_in else None
     if subject is None or owner is None or not mandate_rounds.asks_map(store, subject):
         return None
@@ -202,7 +202,7 @@ def _found(
 ) -> tuple[State, Invitation | None, Round | None]:
     """What can be done with a link, what it is for and about which round."""
     invitation = voices.invitation(store, opened.digest)
-    subject = rounds.find(store, invitation.round_id) if invitation else None
+    subject = rounds.of_id(store, invitation.round_id) if invitation else None
     if invitation is None or subject is None or invitation.state == voices.WITHDRAWN:
         return State.UNKNOWN, None, None
     if invitation.state == voices.HANDED_IN:

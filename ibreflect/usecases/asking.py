@@ -25,7 +25,7 @@ from ibreflect.model.round import Round
 from ibreflect.store import asking, invitees, snapshots, voices
 from ibreflect.store.asking import Progress
 from ibreflect.store.connection import Store
-from ibreflect.usecases import ending, entering, instruments, rounds
+from ibreflect.usecases import ending, entering, floors, instruments, rounds
 from ibreflect.usecases.pasted import is_address
 
 LEADER = RaterGroup.SCHOOL_LEADER
@@ -129,13 +129,16 @@ def begin(store: Store, actor: Person, round_id: UUID, rules: Rules, *, today: d
     """Fix the rules; from then on links can be made. InputError lists everything that is wrong."""
     state = of_round(store, actor, round_id, today=today)
     policy.require(policy.may_begin_asking(actor, state.round, has_begun=state.rules is not None))
-    problems = _problems(state, rules, today=today)
+    problems = [
+        *_problems(state, rules, today=today),
+        *_floor_problems(rules.floors, floors.of_installation(store)),
+    ]
     if problems:
         raise InputError("\n".join(problems))
     named = rules._replace(
         reply_name=entering.name(rules.reply_name, "de naam van wie antwoord krijgt")
     )
-    if not asking.begin(store, round_id, named):
+    if not asking.begin(store, state.round.round_id, named):
         policy.require(policy.may_begin_asking(actor, state.round, has_begun=True))
 
 
@@ -147,14 +150,14 @@ def close_later(store: Store, actor: Person, round_id: UUID, day: date, *, today
         raise InputError(
             f"Kies een dag na de sluitdag van nu, en hoogstens {LONGEST_DAYS} dagen na de start."
         )
-    asking.close_later(store, round_id, day)
+    asking.close_later(store, state.round.round_id, day)
 
 
 def end_now(store: Store, actor: Person, round_id: UUID, *, today: date) -> None:
     """End the asking of one of the actor's open rounds before its last day."""
     state = of_round(store, actor, round_id, today=today)
     policy.require(policy.may_invite(actor, state.round, has_ended=state.stage is Stage.CLOSED))
-    ending.end(store, round_id)
+    ending.end(store, state.round.round_id)
 
 
 def refresh_progress(store: Store, today: date) -> None:
@@ -162,10 +165,10 @@ def refresh_progress(store: Store, today: date) -> None:
     for round_id in asking.under_way(store, today):
         rules = asking.rules(store, round_id)
         made = voices.counts(store, round_id)
-        floors = rules.floors if rules else FLOORS
+        needed = rules.floors if rules else FLOORS
         enough = {
             group: made.get((group, voices.HANDED_IN), 0) >= floor
-            for group, floor in floors.items()
+            for group, floor in needed.items()
             if any(each is group for each, _ in made)
         }
         asking.keep_progress(store, round_id, enough, today=today)
@@ -193,7 +196,7 @@ def _problems(state: Asking, rules: Rules, *, today: date) -> list[str]:
         "Op de lijst staat het adres waar antwoord komt. Haal dat van de lijst.": own in on_list,
     }
     found = [problem for problem, is_so in checks.items() if is_so]
-    return [*found, *_unasked_problems(state, rules), *_floor_problems(rules.floors)]
+    return [*found, *_unasked_problems(state, rules)]
 
 
 def _unasked_problems(state: Asking, rules: Rules) -> list[str]:
@@ -207,14 +210,14 @@ def _unasked_problems(state: Asking, rules: Rules) -> list[str]:
     ]
 
 
-def _floor_problems(floors: Mapping[RaterGroup, int]) -> list[str]:
+def _floor_problems(chosen: Mapping[RaterGroup, int], least: Mapping[RaterGroup, int]) -> list[str]:
     problems = [
-        f"De drempel voor {GROUP_WORDS[group]} kan niet lager dan {FLOORS[group]} en niet hoger "
+        f"De drempel voor {GROUP_WORDS[group]} kan niet lager dan {least[group]} en niet hoger "
         f"dan {HIGHEST_FLOOR}."
         for group in ANONYMOUS
-        if not FLOORS[group] <= floors.get(group, 0) <= HIGHEST_FLOOR
+        if not least[group] <= chosen.get(group, 0) <= HIGHEST_FLOOR
     ]
-    if len({floors.get(group, 0) for group in MERGED}) > 1:
+    if len({chosen.get(group, 0) for group in MERGED}) > 1:
         problems.append("De drempel is voor leraren, collega's en bestuur dezelfde.")
     return problems
 

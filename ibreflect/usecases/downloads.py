@@ -1,4 +1,4 @@
-"""Files that hold links, for who made them only: fetched once, within minutes, kept in memory."""
+"""Files for who made them only: fetched once, within minutes, kept in memory."""
 
 import threading
 from typing import NamedTuple

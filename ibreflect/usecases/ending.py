@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from uuid import UUID
 
 from pydantic import TypeAdapter
 
@@ -13,6 +12,7 @@ from ibreflect.measure import disclosure
 from ibreflect.measure.disclosure import TEXT_FLOOR, Cell
 from ibreflect.model.asking import ANONYMOUS, CONTACT, REMARK_TOPICS, Rules
 from ibreflect.model.questionnaire import Form, Given, Questionnaire, RaterGroup, WishKind
+from ibreflect.model.round import RoundId
 from ibreflect.model.voice import Heard, Mark, Snapshot, Voice
 from ibreflect.store import asking, rounds, snapshots
 from ibreflect.store.connection import Store
@@ -28,7 +28,7 @@ _LEADER = RaterGroup.SCHOOL_LEADER
 _TOO_FEW = "Te weinig mensen antwoordden. Dan is te zien wie wat zei, en daarom staat er niets."
 
 
-def snapshot(store: Store, round_id: UUID) -> Snapshot | None:
+def snapshot(store: Store, round_id: RoundId) -> Snapshot | None:
     """What others said in a round, once asking has ended; else None.
 
     For use cases that have asked whether it may be seen.
@@ -47,10 +47,10 @@ def end_due(store: Store, today: date) -> None:
             end(store, round_id)
 
 
-def end(store: Store, round_id: UUID) -> None:
+def end(store: Store, round_id: RoundId) -> None:
     """Make the snapshot of a round now; again, or where nothing was asked, does nothing."""
     rules = asking.rules(store, round_id)
-    subject = rounds.find(store, round_id)
+    subject = rounds.of_id(store, round_id)
     if rules is None or subject is None:  # erased meanwhile
         return
     asked = [each for each in instruments.of_round(store, subject) if each.id in rules.asked]

@@ -37,8 +37,8 @@ def of_round(store: Store, actor: Person, round_id: UUID) -> Framing:
     earlier = before[-1] if before else None
     return Framing(
         round=subject,
-        texts=framing.texts(store, round_id),
-        choices=framing.choices(store, round_id),
+        texts=framing.texts(store, subject.round_id),
+        choices=framing.choices(store, subject.round_id),
         earlier=earlier,
         earlier_texts=framing.texts(store, earlier.round_id) if earlier else {},
         earlier_choices=framing.choices(store, earlier.round_id) if earlier else {},
@@ -55,17 +55,18 @@ def save_text(store: Store, actor: Person, round_id: UUID, *, topic: str, body: 
     policy.require(policy.may_change(actor, subject))
     if topic not in _topics(store, subject):
         raise InputError("Deze vraag hoort niet bij je ronde. Laad de pagina opnieuw.")
-    if not framing.keep_text(store, round_id, topic, entering.free_text(body)):
+    if not framing.keep_text(store, subject.round_id, topic, entering.free_text(body)):
         raise NotAllowedError("De ronde is intussen afgesloten; je tekst is niet opgeslagen.")
 
 
 def save_choice(store: Store, actor: Person, round_id: UUID, *, field: str, choice: str) -> None:
     """Keep a choice on the context card; an empty one drops it. Errors as for `save_text`."""
-    policy.require(policy.may_change(actor, rounds.one(store, actor, round_id)))
+    subject = rounds.one(store, actor, round_id)
+    policy.require(policy.may_change(actor, subject))
     options = {each.field: each.options for each in CONTEXT_FIELDS}.get(field, {})
     if choice and choice not in options:
         raise InputError("Dit antwoord hoort niet bij de vraag. Laad de pagina opnieuw.")
-    if not framing.keep_choice(store, round_id, field, choice):
+    if not framing.keep_choice(store, subject.round_id, field, choice):
         raise NotAllowedError("De ronde is intussen afgesloten; je keuze is niet opgeslagen.")
 
 

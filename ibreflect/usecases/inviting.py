@@ -106,7 +106,7 @@ def ask_nobody_along(store: Store, actor: Person, round_id: UUID, *, today: date
 def look(store: Store, token: str, *, today: date) -> Look:
     """What the link of somebody who looks along shows; NotAllowedError for any other link."""
     round_id = asking.round_of_second(store, links.second_digest(token))
-    subject = rounds.find(store, round_id) if round_id else None
+    subject = rounds.of_id(store, round_id) if round_id else None
     owner = people.person(store, subject.person_id) if subject else None
     state = seen(store, subject, today=today) if subject else None
     if owner is None or state is None or state.second is None or state.stage is Stage.CLOSED:

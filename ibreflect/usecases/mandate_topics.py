@@ -4,6 +4,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -87,7 +88,9 @@ def maps(store: Store, actor: Person, folder: Path, school_id: UUID) -> Maps:
     return Maps(own_questionnaires.versions(store, folder, now.id, school_id))
 
 
-def save(store: Store, actor: Person, folder: Path, school_id: UUID, wanted: Wanted) -> str:
+def save(  # noqa: PLR0913 -- who, for which school, what, and when
+    store: Store, actor: Person, folder: Path, school_id: UUID, wanted: Wanted, *, today: date
+) -> str:
     """Offer a map with these topics for the school's rounds from now on; returns its version.
 
     InputError as for `reworded`, and when the map was changed elsewhere in the meantime.
@@ -102,7 +105,7 @@ def save(store: Store, actor: Person, folder: Path, school_id: UUID, wanted: Wan
     asked = reworded(current, wanted)
     content = writing(asked).encode()
     proposal = own_questionnaires.propose(store, folder, content, f"{asked.id}.yaml", school_id)
-    own_questionnaires.adopt(store, actor, folder, proposal)
+    own_questionnaires.adopt(store, actor, folder, proposal, today=today)
     return asked.version
 
 

@@ -1,6 +1,7 @@
 """Own questionnaires: proposing a version, adopting it and no longer offering it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -23,6 +24,9 @@ from ibreflect.store.connection import Store
 from ibreflect.store.own_questionnaires import OwnVersion
 from ibreflect.usecases import instruments, people
 from ibreflect.usecases.exchange import imported
+
+_NOWHERE = UUID(int=0)
+"""No school has this id."""
 
 
 class Versions(NamedTuple):
@@ -82,14 +86,14 @@ def propose(
     return proposal
 
 
-def adopt(store: Store, actor: Person, folder: Path, proposal: Proposal) -> None:
+def adopt(store: Store, actor: Person, folder: Path, proposal: Proposal, *, today: date) -> None:
     """Offer the version from now on; doing so twice is the same as once.
 
     QuestionnaireError when something stands in the way by now; NotAllowedError when it is for every
     school and the actor is no beheerder, or for a school where the actor is not ib'er.
     """
     asked, school_id = proposal.questionnaire, proposal.school_id
-    _require_change(store, actor, school_id)
+    _require_change(store, actor, school_id, today)
     earlier = _earlier(store, folder, asked, school_id)
     _require(list(_objections(store, folder, proposal, earlier)))
     text, sha256 = proposal.text, proposal.sha256
@@ -97,15 +101,16 @@ def adopt(store: Store, actor: Person, folder: Path, proposal: Proposal) -> None
         _require([_taken(asked)])
 
 
-def withdraw(store: Store, actor: Person, questionnaire_id: str, version: str) -> None:
+def withdraw(
+    store: Store, actor: Person, questionnaire_id: str, version: str, *, today: date
+) -> None:
     """Offer a version no longer for new rounds; rounds that ask it keep it.
 
-    A version that is not there changes nothing; NotAllowedError as for `adopt`.
+    NotAllowedError as for `adopt`; a version that is not there is like one of another school.
     """
+    made_for = {each[:2]: each.school_id for each in own_questionnaires.all_versions(store)}
     key = questionnaire_id, version
-    for each in own_questionnaires.all_versions(store):
-        if each[:2] == key:
-            _require_change(store, actor, each.school_id)
+    _require_change(store, actor, made_for.get(key, _NOWHERE), today)
     own_questionnaires.withdraw(store, *key)
 
 
@@ -135,11 +140,11 @@ def versions(store: Store, folder: Path, questionnaire_id: str, school_id: UUID 
     )
 
 
-def _require_change(store: Store, actor: Person, school_id: UUID | None) -> None:
+def _require_change(store: Store, actor: Person, school_id: UUID | None, today: date) -> None:
     if school_id is None:
-        people.require_change_for_all(store, actor)
+        people.require_change_for_all(store, actor, today=today)
     else:
-        people.require_change_for_school(store, actor, school_id)
+        people.require_change_for_school(store, actor, school_id, today=today)
 
 
 def _of_other_schools(store: Store, questionnaire_id: str, school_id: UUID | None) -> set[str]:

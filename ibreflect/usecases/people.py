@@ -9,7 +9,7 @@ from ibreflect.model.person import Person, School
 from ibreflect.store import erasing, memberships, people
 from ibreflect.store.connection import Store
 from ibreflect.store.people import Viewpoint
-from ibreflect.usecases import entering
+from ibreflect.usecases import entering, tidying
 
 
 def is_example(store: Store) -> bool:
@@ -46,8 +46,10 @@ def introduce(store: Store, *, name: str, school: str, today: date) -> None:
 
 
 def positions(store: Store, actor: Person, *, today: date) -> frozenset[Position]:
-    """As what the actor works with the tool now."""
-    return policy.held_on(memberships.of_person(store, actor.person_id), today)
+    """As what the actor works with the tool now; who works alone is no beheerder."""
+    held = policy.held_on(memberships.of_person(store, actor.person_id), today)
+    is_together = people.setting(store, people.MODE) == people.TOGETHER
+    return held if is_together else held - {Position.ADMINISTRATOR}
 
 
 def my_schools(store: Store, actor: Person) -> tuple[School, ...]:
@@ -62,19 +64,23 @@ def my_school(store: Store, actor: Person, school_id: UUID) -> School:
     return mine[school_id]
 
 
-def require_change_for_all(store: Store, actor: Person) -> None:
+def require_change_for_all(store: Store, actor: Person, *, today: date) -> None:
     """NotAllowedError when what holds for everybody is not the actor's to change."""
     held = memberships.of_person(store, actor.person_id)
     is_together = people.setting(store, people.MODE) == people.TOGETHER
-    policy.require(policy.may_change_for_all(held, is_together=is_together))
+    policy.require(policy.may_change_for_all(held, today, is_together=is_together))
 
 
-def require_change_for_school(store: Store, actor: Person, school_id: UUID) -> None:
+def require_change_for_school(store: Store, actor: Person, school_id: UUID, *, today: date) -> None:
     """NotAllowedError when the actor is not ib'er at the school now."""
     held = memberships.of_person(store, actor.person_id)
-    policy.require(policy.may_change_for_school(held, school_id))
+    policy.require(policy.may_change_for_school(held, school_id, today))
 
 
 def erase_me(store: Store, actor: Person) -> None:
-    """Delete the actor with every round, answer, note and text of theirs."""
+    """Delete the actor with every round, answer, note and text of theirs.
+
+    Their texts cannot be opened any more from older copies of the database either.
+    """
     erasing.erase_person(store, actor.person_id)
+    tidying.forget_deleted(store)

@@ -65,7 +65,7 @@ def send_due(store: Store, desk: Desk, *, now: datetime) -> None:
     if desk.post is None:
         return
     for round_id in kept.under_way(store, now.date()):
-        subject = rounds.find(store, round_id)
+        subject = rounds.of_id(store, round_id)
         rules = kept.rules(store, round_id)
         if subject is None or rules is None or rules.handed_out_by is not HandedOutBy.MAIL:
             continue

@@ -12,6 +12,7 @@ from ibreflect.model.event import Event, EventKind
 from ibreflect.model.person import Person
 from ibreflect.store import events, people, sessions
 from ibreflect.store.connection import Store, Transaction
+from ibreflect.store.sessions import Session
 
 IDLE = timedelta(minutes=60)
 """After so long without a click somebody has to sign in again."""
@@ -26,7 +27,7 @@ FRESH = timedelta(minutes=10)
 """How long after a provider let somebody in that begins a session here."""
 
 _SEEN_EVERY = timedelta(minutes=1)
-_NO_LINK = (
+NO_LINK = (
     "Deze link werkt niet (meer). Een link werkt één keer en zeven dagen lang. Vraag de beheerder "
     "van ibreflect om een nieuwe."
 )
@@ -59,11 +60,16 @@ def standing(store: Store, digest: str, *, now: datetime) -> Standing:
     found = sessions.find(store, digest)
     if found is None:
         return Standing.UNKNOWN
-    if found.has_ended or now - found.seen_at > IDLE or now - found.since > LONGEST:
+    if not still_stands(found, now=now):
         return Standing.ENDED
     if now - found.seen_at > _SEEN_EVERY:
         sessions.seen(store, digest, now)
     return Standing.SIGNED_IN
+
+
+def still_stands(session: Session, *, now: datetime) -> bool:
+    """Whether a session is worth something at a moment in UTC."""
+    return not (session.has_ended or now - session.seen_at > IDLE or now - session.since > LONGEST)
 
 
 def person(store: Store, digest: str, *, now: datetime) -> Person | None:
@@ -112,7 +118,7 @@ def whose_link(store: Store, token: str, *, now: datetime) -> Person:
     person_id = sessions.link_of(store, links.entry_digest(token), now)
     found = people.person(store, person_id) if person_id else None
     if found is None:
-        raise NotAllowedError(_NO_LINK)
+        raise NotAllowedError(NO_LINK)
     return found
 
 
@@ -130,7 +136,7 @@ def tie_account(store: Store, token: str, account: Account, *, now: datetime) ->
         return person_id
 
     if store.write(work) is None:
-        raise NotAllowedError(_NO_LINK)
+        raise NotAllowedError(NO_LINK)
 
 
 def sign_out(store: Store, digest: str, *, now: datetime) -> None:

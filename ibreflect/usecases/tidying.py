@@ -4,14 +4,13 @@ from contextlib import suppress
 from datetime import datetime
 
 from ibreflect.errors import StoreError
-from ibreflect.store import people
+from ibreflect.store import erasure
 from ibreflect.store.connection import Store
+from ibreflect.store.erasure import DONE, DUE
 
 SMALL = 100_000_000
 """Bytes up to which a file is written anew at once: about a second, in which others wait."""
 
-_SETTING = "rewrite"
-_DUE, _DONE = "due", "done"
 _AT_NIGHT = 3
 
 
@@ -20,7 +19,7 @@ def forget_deleted(store: Store) -> None:
 
     When the disk refuses, it is tried again at night.
     """
-    people.change_setting(store, _SETTING, _DUE)
+    store.write(lambda transaction: erasure.set_rewrite(transaction, DUE))
     if store.path.stat().st_size <= SMALL:
         with suppress(StoreError):
             _rewrite(store)
@@ -28,10 +27,15 @@ def forget_deleted(store: Store) -> None:
 
 def at_night(store: Store, now: datetime) -> None:
     """Between three and four, write a file anew that has to be."""
-    if now.hour == _AT_NIGHT and people.setting(store, _SETTING) == _DUE:
+    if now.hour == _AT_NIGHT and is_due(store):
         _rewrite(store)
+
+
+def is_due(store: Store) -> bool:
+    """Whether what was deleted is to be taken out of the file still."""
+    return erasure.must_rewrite(store.read)
 
 
 def _rewrite(store: Store) -> None:
     store.rewrite()
-    people.change_setting(store, _SETTING, _DONE)
+    store.write(lambda transaction: erasure.set_rewrite(transaction, DONE))

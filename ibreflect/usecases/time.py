@@ -55,7 +55,7 @@ def of_round(store: Store, actor: Person, round_id: UUID) -> Time:
     earlier = before[-1] if before else None
     return Time(
         round=subject,
-        numbers=time.of_round(store, round_id),
+        numbers=time.of_round(store, subject.round_id),
         earlier=earlier,
         earlier_numbers=time.of_round(store, earlier.round_id) if earlier else {},
     )
@@ -104,12 +104,13 @@ def over_rounds(store: Store, actor: Person) -> dict[str, tuple[Divided, ...]]:
 
 
 def _keep(store: Store, actor: Person, round_id: UUID, numbers: Mapping[Slot, int | None]) -> None:
-    policy.require(policy.may_change(actor, rounds.one(store, actor, round_id)))
+    subject = rounds.one(store, actor, round_id)
+    policy.require(policy.may_change(actor, subject))
     if not _SLOTS.issuperset(numbers):
         raise InputError("Dit onderdeel hoort niet bij je tijd. Laad de pagina opnieuw.")
     for percent in numbers.values():
         _require_possible(percent)
-    if not time.keep(store, round_id, numbers):
+    if not time.keep(store, subject.round_id, numbers):
         raise NotAllowedError("De ronde is intussen afgesloten; je getal is niet opgeslagen.")
 
 

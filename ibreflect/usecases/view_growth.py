@@ -13,7 +13,7 @@ from ibreflect.measure.regions import region_scores
 from ibreflect.measure.scales import Score, scale_scores
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Form, Given, Questionnaire, Scale
-from ibreflect.model.round import Round
+from ibreflect.model.round import Round, RoundId
 from ibreflect.store import answers, framing
 from ibreflect.store.connection import Store
 from ibreflect.usecases import frames, instruments, rounds
@@ -193,7 +193,7 @@ def _steps(
 
 
 def _notes(
-    measured: Sequence[_Measured], cards: Mapping[UUID, Mapping[str, str]]
+    measured: Sequence[_Measured], cards: Mapping[RoundId, Mapping[str, str]]
 ) -> dict[int, str]:
     """What was different from the round before, by the position of the round it is true of."""
     differences = {

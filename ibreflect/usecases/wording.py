@@ -1,5 +1,6 @@
 """The words that this organisation uses on the screen."""
 
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from ibreflect.model.person import Person
@@ -20,12 +21,12 @@ def vocabulary(store: Store) -> Vocabulary:
     return _CHOSEN[store]
 
 
-def choose(store: Store, actor: Person, chosen: Vocabulary) -> None:
+def choose(store: Store, actor: Person, chosen: Vocabulary, *, today: date) -> None:
     """Use these words from now on, for everybody who works with this installation.
 
     NotAllowedError when several people do and the actor is no beheerder.
     """
-    require_change_for_all(store, actor)
+    require_change_for_all(store, actor, today=today)
     people.change_setting(store, _SETTING, " ".join(chosen))
     _CHOSEN[store] = chosen
 

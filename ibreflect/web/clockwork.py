@@ -10,8 +10,8 @@ from starlette.concurrency import run_in_threadpool
 
 from ibreflect.errors import IbreflectError
 from ibreflect.settings import read_settings
-from ibreflect.store.connection import Store, open_store
-from ibreflect.usecases import asking, ending, posting, tidying
+from ibreflect.store.connection import Store, our_store
+from ibreflect.usecases import asking, ending, nights, posting, tidying
 from ibreflect.usecases.requesting import desk_from
 
 EVERY_SECONDS = 600
@@ -33,12 +33,13 @@ def tick(store: Store, now: datetime) -> None:
     """Do what is due at a moment in the Netherlands.
 
     End asking of which the last day is over; from six in the morning keep whether groups are large
-    enough, once a day; mail what is due between six and eighteen; and at night write a large file
-    anew.
+    enough, once a day; mail what is due between six and eighteen; and at night erase what was kept
+    long enough, and write a large file anew.
     """
     ending.end_due(store, now.date())
     if now.hour >= FIRST_HOUR:
         asking.refresh_progress(store, now.date())
+    nights.at_night(store, now)
     tidying.at_night(store, now)
     if FIRST_HOUR <= now.hour < LAST_HOUR:
         posting.send_due(store, desk_from(read_settings()), now=now)
@@ -46,6 +47,6 @@ def tick(store: Store, now: datetime) -> None:
 
 def _tick(clock: Callable[[], datetime] = lambda: datetime.now(_AMSTERDAM)) -> None:
     try:
-        tick(open_store(read_settings().store), clock())
+        tick(our_store(), clock())
     except IbreflectError as error:
         _log.error("%s", error)

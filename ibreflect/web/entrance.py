@@ -5,6 +5,7 @@ the installation; a browser is known by its cookie, and what it sends is looked 
 see it, so that whoever was signed out can change nothing any more.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -41,10 +42,14 @@ _ALONE = HTMLResponse(
 
 
 class Entrance:
-    """ASGI middleware that refuses, names and watches connections."""
+    """ASGI middleware that refuses, names and watches connections.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `goodbye` is what a window is sent, as its last message, once its session has ended.
+    """
+
+    def __init__(self, app: ASGIApp, goodbye: bytes = b"") -> None:
         self._app = app
+        self._goodbye = goodbye
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may come in."""
@@ -61,11 +66,19 @@ class Entrance:
         elif scope["type"] == "http":
             await self._app(_known(connection), receive, _Kept(connection, send).send)
         else:
-            watch = _Watch(store, cookies.digest_of(connection), receive, send)
+            watch = _Watch(store, cookies.digest_of(connection), receive, self._last(send))
             known = _known(connection)
             if await watch.standing() is Standing.ENDED:
                 _resume_nothing(known)
             await self._app(known, watch.receive, send)
+
+    def _last(self, send: Send) -> Callable[[], Awaitable[None]]:
+        async def last() -> None:
+            # A closed window tries again by itself, and would go on showing what it showed.
+            await send({"type": "websocket.send", "bytes": self._goodbye})
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+
+        return last
 
     async def _alone(
         self, connection: HTTPConnection, scope: Scope, receive: Receive, send: Send
@@ -114,11 +127,13 @@ class _Kept:
 class _Watch:
     """Looks, at each message from a browser, whether who was signed in still is."""
 
-    def __init__(self, store: Store, digest: str, receive: Receive, send: Send) -> None:
+    def __init__(
+        self, store: Store, digest: str, receive: Receive, end: Callable[[], Awaitable[None]]
+    ) -> None:
         self._store = store
         self._digest = digest
         self._receive = receive
-        self._send = send
+        self._end = end
         self._was_in = False
 
     async def standing(self) -> Standing:
@@ -137,7 +152,7 @@ class _Watch:
             return message
         if await self.standing() is Standing.SIGNED_IN or not self._was_in:
             return message
-        await self._send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        await self._end()
         return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
 
 
@@ -151,7 +166,7 @@ class _Origin(NamedTuple):
 def _shared(settings: Settings) -> Store | None:
     """The store when people work together; None when one owner does, or nothing can be opened."""
     try:
-        store = open_store(settings.store)
+        store = open_store(settings.store, settings.keys)
         return store if signing_in.is_together(store) else None
     except StoreError:
         return None

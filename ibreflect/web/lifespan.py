@@ -9,8 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from ibreflect.errors import IbreflectError
-from ibreflect.settings import read_settings
-from ibreflect.store.connection import close_stores, open_store
+from ibreflect.store.connection import close_stores, our_store
 from ibreflect.web.clockwork import keep_going
 
 _log = logging.getLogger("ibreflect")
@@ -38,7 +37,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     # Addresses will carry links that open something; they do not belong in a log.
     logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
     try:
-        open_store(read_settings().store)
+        our_store()
     except IbreflectError as error:
         _log.error("%s", error)
     clockwork = asyncio.create_task(keep_going())

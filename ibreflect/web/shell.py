@@ -18,6 +18,9 @@ _CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 
 _NOT_FOUND = PlainTextResponse("Niet gevonden", status_code=404)
 
+# For what is no page: a page gets a policy of its own.
+_NOT_IN_A_FRAME = "base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -45,7 +48,9 @@ class Shell:
             await self._app(scope, receive, send)
             return
         app = _NOT_FOUND if scope["path"] in _CLOSED else self._app
-        await app(scope, receive, _Completed(scope, send).send)
+        # A page that is compressed already could not be rewritten; the proxy compresses.
+        whole = [each for each in scope["headers"] if each[0] != b"accept-encoding"]
+        await app({**scope, "headers": whole}, receive, _Completed(scope, send).send)
 
 
 class _Completed:
@@ -76,6 +81,7 @@ class _Completed:
             headers[name] = content
         if self._https:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        headers["Content-Security-Policy"] = _NOT_IN_A_FRAME
         if "cache-control" not in headers:
             headers["Cache-Control"] = "no-store"
 

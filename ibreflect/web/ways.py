@@ -6,40 +6,27 @@ Looking never changes anything, for programs that check mail look too: a button 
 import html
 import logging
 import time
+from pathlib import PurePath
 from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from ibreflect.errors import IbreflectError
-from ibreflect.settings import read_settings
-from ibreflect.store.connection import open_store
+from ibreflect.store.connection import our_store
 from ibreflect.usecases import downloads, posting
+from ibreflect.web.page import page
 
 _log = logging.getLogger("ibreflect")
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PAGE = """<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title} - ibreflect</title>
-<style>
-body {{ font: 1.1rem/1.6 system-ui, sans-serif; color: #171614; background: #fff;
-  max-width: 34rem; margin: 3rem auto; padding: 0 1rem; }}
-h1 {{ font-size: 1.6rem; line-height: 1.25; }}
-button {{ font: inherit; color: #fff; background: #005c8f; border: 0; border-radius: 0.5rem;
-  padding: 0.7rem 1.2rem; min-height: 44px; cursor: pointer; }}
-button:focus-visible {{ outline: 3px solid #171614; outline-offset: 2px; }}
-</style>
-</head>
-<body><main><h1>{title}</h1>{body}</main></body>
-</html>
-"""
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".zip": "application/zip",
+}
 
 
 async def short_link(request: Request) -> Response:
@@ -51,7 +38,7 @@ async def short_link(request: Request) -> Response:
 async def ask_unsubscribing(request: Request) -> Response:
     """The question whether to send no more mail; the same for any code."""
     address = html.escape(quote(f"/afmelden/{request.path_params['code']}"))
-    return _page(
+    return page(
         "Geen mail meer?",
         "<p>Je krijgt dan over deze vragen geen mail meer. Je link blijft gewoon werken.</p>"
         f'<form method="post" action="{address}"><button>Stuur mij geen mail meer</button></form>',
@@ -65,8 +52,8 @@ async def unsubscribe(request: Request) -> Response:
     except IbreflectError as error:
         _log.error("%s", error)
         again = "<p>Er ging iets mis. Probeer het over een paar minuten nog eens.</p>"
-        return _page("Dat lukte nog niet", again, status=503)
-    return _page("Dat is geregeld", "<p>Je krijgt over deze vragen geen mail meer.</p>")
+        return page("Dat lukte nog niet", again, status=503)
+    return page("Dat is geregeld", "<p>Je krijgt over deze vragen geen mail meer.</p>")
 
 
 async def fetch(request: Request) -> Response:
@@ -78,17 +65,13 @@ async def fetch(request: Request) -> Response:
         return PlainTextResponse("Niet gevonden", status_code=404)
     return Response(
         file.content,
-        media_type=_XLSX,
+        media_type=_MEDIA_TYPES[PurePath(file.name).suffix],
         headers={"Content-Disposition": f'attachment; filename="{file.name}"'},
     )
 
 
 def _unsubscribe(code: str) -> None:
-    posting.unsubscribe(open_store(read_settings().store), code)
-
-
-def _page(title: str, body: str, *, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(_PAGE.format(title=html.escape(title), body=body), status_code=status)
+    posting.unsubscribe(our_store(), code)
 
 
 WAYS = (

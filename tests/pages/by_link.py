@@ -10,7 +10,7 @@ from babel.dates import format_date
 from ibreflect.access.links import link
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, RaterGroup
-from ibreflect.model.round import term_of
+from ibreflect.model.round import RoundId, term_of
 from ibreflect.store import voices
 from ibreflect.store.connection import Store, open_store
 from ibreflect.ui import resources, screens, session
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
     path: Path
     noor: Person
-    round_id: UUID
+    round_id: RoundId
     team: tuple[str, ...]
 
     def key(self, token: str, item_id: str) -> str:
@@ -61,7 +61,7 @@ def words(days: int) -> str:
     return str(format_date(TODAY + timedelta(days=days), "EEEE d MMMM y", locale="nl_NL"))
 
 
-def start(store: Store, actor: Person, school: str = SCHOOL) -> UUID:
+def start(store: Store, actor: Person, school: str = SCHOOL) -> RoundId:
     """The id of a new round with three modules that others can answer too."""
     modules = tuple(others.module(each) for each in MODULES)
     wish = rounds.Wish(school, term_of(TODAY), instrument(), modules)
@@ -76,7 +76,7 @@ def fix_rules(store: Store, actor: Person, round_id: UUID, **changes: object) ->
     asking.begin(store, actor, round_id, rules, today=min(opens_on, rules.opens_on))
 
 
-def begin(store: Store, actor: Person, school: str = SCHOOL, **changes: object) -> UUID:
+def begin(store: Store, actor: Person, school: str = SCHOOL, **changes: object) -> RoundId:
     """The id of a new round of which others are asked something."""
     round_id = start(store, actor, school)
     fix_rules(store, actor, round_id, **changes)

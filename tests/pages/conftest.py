@@ -10,11 +10,12 @@ import pytest
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, Kind
-from ibreflect.model.round import term_of
+from ibreflect.model.round import RoundId, term_of
 from ibreflect.questionnaires.load import Instrument, load_folder
 from ibreflect.settings import read_settings
 from ibreflect.store import answers
 from ibreflect.store.connection import Store, close_stores, open_store
+from ibreflect.store.vault import folder_beside
 from ibreflect.usecases import fill_in, people, rounds
 from ibreflect.usecases.demo.build import build
 
@@ -47,7 +48,7 @@ def noor(store: Store) -> Person:
 
 
 @pytest.fixture
-def round_id(store: Store, noor: Person) -> UUID:
+def round_id(store: Store, noor: Person) -> RoundId:
     """A round of Noor that is open, without an answer."""
     return begin(store, noor)
 
@@ -67,6 +68,7 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(place: Path, example_file: Path) -> Store:
     """An installation filled with example data."""
     shutil.copyfile(example_file, place)
+    shutil.copytree(folder_beside(example_file), folder_beside(place), dirs_exist_ok=True)
     return open_store(place)
 
 
@@ -80,7 +82,7 @@ def instrument() -> Instrument:
     return next(each for each in offered() if each.questionnaire.kind is Kind.CORE)
 
 
-def begin(store: Store, actor: Person, day: date = LONG_AGO, school: str = SCHOOL) -> UUID:
+def begin(store: Store, actor: Person, day: date = LONG_AGO, school: str = SCHOOL) -> RoundId:
     """The id of a new round in the term of that day."""
     wish = rounds.Wish(school=school, term=term_of(day), instrument=instrument())
     return rounds.start(store, actor, wish, today=day)

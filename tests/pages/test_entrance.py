@@ -19,8 +19,9 @@ from ibreflect.web.cookies import COOKIE
 from tests.pages.conftest import kept
 from tests.pages.serving import fresh_process
 from tests.store import scans
-from tests.streamlit_client import Browser, Tab
+from tests.streamlit_client import Tab
 from tests.usecases.organisation import organisation
+from tests.visiting import Browser
 
 ELSEWHERE = "https://elders.example"
 

@@ -14,6 +14,7 @@ from ibreflect.ui.screens import (
     PICTURE,
     ROUNDS,
     SCREENS,
+    SHARED,
     START,
     TOGETHER,
     Screen,
@@ -66,6 +67,14 @@ def test_beside_others_every_invented_person_has_a_story_of_their_own(
     visitor = looking_as(people.viewpoints(example)[number].person_id).go(MIRROR)
     for words in shown:
         assert words in visitor.text
+
+
+def test_who_reads_along_has_a_page_for_that_and_no_other(example: Store) -> None:
+    for viewpoint in people.viewpoints(example)[AYLIN + 1 :]:
+        visitor = looking_as(viewpoint.person_id)
+        assert "Naar Met mij gedeeld" in visitor.go(START).text
+        assert visitor.go(SHARED).title == "Met mij gedeeld"
+        assert visitor.go(PICTURE).title == "Niet gevonden"
 
 
 def looking_as(person_id: UUID) -> Visitor:

@@ -9,6 +9,7 @@ from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given
+from ibreflect.model.round import RoundId
 from ibreflect.settings import PROJECT
 from ibreflect.store.connection import Store
 from ibreflect.ui.screens import GROWTH
@@ -29,7 +30,7 @@ def _year(number: int) -> date:
     return LONG_AGO.replace(year=LONG_AGO.year - 10 + number)
 
 
-def _rounds(store: Store, actor: Person, *scans: dict[str, Given]) -> list[UUID]:
+def _rounds(store: Store, actor: Person, *scans: dict[str, Given]) -> list[RoundId]:
     made = []
     for number, given in enumerate(scans):
         made.append(begin(store, actor, _year(number)))

@@ -10,6 +10,7 @@ import pytest
 
 from ibreflect.access import links
 from ibreflect.model.person import Person
+from ibreflect.model.round import RoundId
 from ibreflect.store import invitees
 from ibreflect.store.connection import Store
 from ibreflect.usecases import asking, downloads
@@ -27,11 +28,11 @@ def client(place: Path) -> Iterator[Client]:
 
 
 @pytest.fixture
-def round_id(store: Store, noor: Person) -> UUID:
+def round_id(store: Store, noor: Person) -> RoundId:
     return by_link.begin(store, noor)
 
 
-def _give_code(store: Store, round_id: UUID, invitee_id: UUID, code: str) -> None:
+def _give_code(store: Store, round_id: RoundId, invitee_id: UUID, code: str) -> None:
     link = invitees.NewLink(links.link(links.new_token()).digest, code, "<1@school.nl>")
     assert invitees.give_links(store, round_id, {invitee_id: link})
 
@@ -42,7 +43,7 @@ def _mailed(store: Store) -> list[bool]:
 
 @pytest.mark.parametrize("body", ["", "List-Unsubscribe=One-Click"])
 def test_a_button_or_a_mail_program_ends_the_mail_of_one_person(
-    store: Store, noor: Person, round_id: UUID, client: Client, body: str
+    store: Store, noor: Person, round_id: RoundId, client: Client, body: str
 ) -> None:
     put(store, noor, round_id, leraar="Tom; tom@school.nl\nAnna; anna@school.nl")
     tom, anna = asking.of_round(store, noor, round_id, today=TODAY).invitees
@@ -58,7 +59,7 @@ def test_a_button_or_a_mail_program_ends_the_mail_of_one_person(
 
 
 def test_an_unknown_code_gets_the_same_answer_and_changes_nothing(
-    store: Store, noor: Person, round_id: UUID, client: Client
+    store: Store, noor: Person, round_id: RoundId, client: Client
 ) -> None:
     put(store, noor, round_id, leraar="Tom; tom@school.nl")
     (tom,) = asking.of_round(store, noor, round_id, today=TODAY).invitees
@@ -71,7 +72,7 @@ def test_an_unknown_code_gets_the_same_answer_and_changes_nothing(
 
 
 def test_people_without_a_code_keep_their_mail(
-    store: Store, noor: Person, round_id: UUID, client: Client
+    store: Store, noor: Person, round_id: RoundId, client: Client
 ) -> None:
     put(store, noor, round_id, leraar="Tom; tom@school.nl")
     for code in ("None", "null", "%20"):
@@ -100,7 +101,7 @@ def test_the_pages_carry_every_header_and_run_no_script(client: Client) -> None:
 
 
 def test_a_file_is_fetched_once_and_not_used_up_by_looking(
-    store: Store, noor: Person, round_id: UUID, client: Client
+    store: Store, noor: Person, round_id: RoundId, client: Client
 ) -> None:
     put(store, noor, round_id, leraar="Tom; tom@school.nl")
     visitor = look().press("maak_links")
@@ -120,7 +121,7 @@ def test_an_old_ticket_opens_nothing(client: Client) -> None:
 
 
 def test_nothing_about_people_lies_where_everybody_can_fetch_it(
-    store: Store, noor: Person, round_id: UUID
+    store: Store, noor: Person, round_id: RoundId
 ) -> None:
     put(store, noor, round_id, leraar="Tom; tom@school.nl")
     shown = look().press("maak_links").text

@@ -75,7 +75,7 @@ def test_closing_leaves_only_looking(store: Store, noor: Person, round_id: UUID)
     assert not rounds.one(store, noor, round_id).is_open
     assert kept(store, noor, round_id) == everywhere(3)
     keys = [str(each.key) for each in visitor.app.button]
-    assert [key.split(":")[0] for key in keys] == ["wis", "ronde_begin", "wis_alles"]
+    assert [key.split(":")[0] for key in keys] == ["wis", "ronde_begin"]
 
 
 def test_reopening_leads_back_to_the_scan(store: Store, noor: Person, round_id: UUID) -> None:

@@ -1,11 +1,10 @@
 """Zelfscan: what is asked, and that every answer is on disk before the screen says so."""
 
-from uuid import UUID
-
 import pytest
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import NonAnswer
+from ibreflect.model.round import RoundId
 from ibreflect.store import answers, framing
 from ibreflect.store.connection import Store
 from ibreflect.ui.screens import SCAN
@@ -20,7 +19,7 @@ PARTS = [scale.id for scale in instrument().questionnaire.scales]
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_statement_is_a_labelled_radio_group_with_nothing_chosen(
-    round_id: UUID, part: str
+    round_id: RoundId, part: str
 ) -> None:
     shown = instrument().questionnaire.scales[PARTS.index(part)]
     visitor = Visitor().go(SCAN, deel=part)
@@ -37,7 +36,7 @@ def test_every_statement_is_a_labelled_radio_group_with_nothing_chosen(
 
 @pytest.mark.parametrize("given", [1, 2, 3, 4, 5, *NonAnswer])
 def test_an_answer_is_on_disk_after_it_is_given(
-    store: Store, noor: Person, round_id: UUID, given: int | NonAnswer
+    store: Store, noor: Person, round_id: RoundId, given: int | NonAnswer
 ) -> None:
     visitor = Visitor().go(SCAN).answer("LC1", given)
 
@@ -45,12 +44,12 @@ def test_an_answer_is_on_disk_after_it_is_given(
     assert "Opgeslagen." in visitor.status
 
 
-def test_what_was_not_answered_is_not_called_saved(round_id: UUID) -> None:
+def test_what_was_not_answered_is_not_called_saved(round_id: RoundId) -> None:
     assert "Opgeslagen" not in Visitor().go(SCAN).status
 
 
 def test_a_changed_answer_counts_and_the_same_again_is_not_kept_twice(
-    store: Store, noor: Person, round_id: UUID
+    store: Store, noor: Person, round_id: RoundId
 ) -> None:
     visitor = Visitor().go(SCAN).answer("LC1", 2).open().answer("LC1", 4)
     response_id = rounds.one(store, noor, round_id).response_id
@@ -63,7 +62,7 @@ def test_a_changed_answer_counts_and_the_same_again_is_not_kept_twice(
     assert answers.newest(store, response_id)["LC1"].answer_id == number
 
 
-def test_the_status_line_counts_what_is_left(store: Store, noor: Person, round_id: UUID) -> None:
+def test_the_status_line_counts_what_is_left(store: Store, noor: Person, round_id: RoundId) -> None:
     visitor = Visitor().go(SCAN)
     assert "Nog 8 open in dit deel, 32 in totaal." in visitor.status
 
@@ -79,12 +78,12 @@ def test_the_status_line_counts_what_is_left(store: Store, noor: Person, round_i
     assert "Alles is ingevuld" in visitor.open().status
 
 
-def test_the_address_says_which_part_is_shown(round_id: UUID) -> None:
+def test_the_address_says_which_part_is_shown(round_id: RoundId) -> None:
     assert Visitor().go(SCAN, deel="care_director").item("ZR1").value is None
     assert Visitor().go(SCAN, deel="bestaat niet").item("LC1").value is None
 
 
-def test_the_buttons_walk_through_the_parts_to_the_overview(round_id: UUID) -> None:
+def test_the_buttons_walk_through_the_parts_to_the_overview(round_id: RoundId) -> None:
     visitor = Visitor().go(SCAN)
     titles = [scale.title for scale in instrument().questionnaire.scales]
     seen = [visitor.app.header[0].value]
@@ -98,7 +97,7 @@ def test_the_buttons_walk_through_the_parts_to_the_overview(round_id: UUID) -> N
     assert visitor.press("verder").press("verder").title == "Overzicht en inleveren"
 
 
-def test_the_links_to_the_other_parts_say_how_far_each_is(round_id: UUID) -> None:
+def test_the_links_to_the_other_parts_say_how_far_each_is(round_id: RoundId) -> None:
     Visitor().go(SCAN, deel="trend_analyst").answer("TA1", 3)
     visitor = Visitor().go(SCAN, deel="learning_coordinator")
     labels = [each.proto.label for each in visitor.app.page_link]
@@ -110,7 +109,7 @@ def test_the_links_to_the_other_parts_say_how_far_each_is(round_id: UUID) -> Non
     ]
 
 
-def test_a_reload_shows_every_answer_at_the_place_where_she_was(round_id: UUID) -> None:
+def test_a_reload_shows_every_answer_at_the_place_where_she_was(round_id: RoundId) -> None:
     visitor = Visitor().go(SCAN, deel="trend_analyst")
     visitor.answer("TA1", 5).answer("TA2", NonAnswer.CANNOT_JUDGE)
 
@@ -121,7 +120,7 @@ def test_a_reload_shows_every_answer_at_the_place_where_she_was(round_id: UUID) 
     assert reloaded.item("TA3").value is None
 
 
-def test_a_note_beside_a_part_is_kept(store: Store, round_id: UUID) -> None:
+def test_a_note_beside_a_part_is_kept(store: Store, round_id: RoundId) -> None:
     visitor = Visitor().go(SCAN)
     visitor.field("notitie:learning_coordinator").set_value("Bij groep 5").run()
 
@@ -131,7 +130,7 @@ def test_a_note_beside_a_part_is_kept(store: Store, round_id: UUID) -> None:
 
 
 def test_a_round_at_another_school_is_another_scan(
-    store: Store, noor: Person, round_id: UUID
+    store: Store, noor: Person, round_id: RoundId
 ) -> None:
     fill(store, noor, round_id, everywhere(5))
     begin(store, noor, school="De Linde")

@@ -44,7 +44,7 @@ def filled(store: Store, noor: Person) -> Store:
     items = fill_in.scan(store, noor, round_id).items
     others.finish_scan(store, noor, round_id, {item.id: 4 for item in items})
     others.leader_answers(store, noor, round_id, {"MI1": 2, "MR1": 2})
-    wording.choose(store, noor, OTHER_WORDS)
+    wording.choose(store, noor, OTHER_WORDS, today=others.TODAY)
     return store
 
 
@@ -57,7 +57,7 @@ def test_no_screen_falls_back_on_other_words(filled: Store, screen: Screen) -> N
 
 
 def test_who_is_asked_reads_the_same_words(store: Store, noor: Person) -> None:
-    wording.choose(store, noor, OTHER_WORDS)
+    wording.choose(store, noor, OTHER_WORDS, today=others.TODAY)
     token = by_link.ask(store, noor, RaterGroup.SCHOOL_LEADER)
     visitor = Visitor().go(screens.JOIN, **{session.CODE: token})
     assert not STANDARD.findall(_plain(visitor.text))

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID
 
 import httpx
 import pytest
@@ -12,6 +11,7 @@ from ibreflect.access import links
 from ibreflect.model.asking import Task
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store import invitees
 from ibreflect.store.connection import Store, close_stores, open_store
 from ibreflect.ui import screens
@@ -57,12 +57,12 @@ def client(place: Path) -> Iterator[Client]:
 
 
 @pytest.fixture
-def round_id(store: Store, noor: Person) -> UUID:
+def round_id(store: Store, noor: Person) -> RoundId:
     return by_link.begin(store, noor)
 
 
 @pytest.fixture
-def codes(store: Store, noor: Person, round_id: UUID) -> dict[str, str]:
+def codes(store: Store, noor: Person, round_id: RoundId) -> dict[str, str]:
     """One link of every kind there can be."""
     valid, used, withdrawn, started = by_link.links(store, noor, round_id, TEACHER, 4)
     visit = by_link.kept(store, used)
@@ -111,7 +111,7 @@ def test_a_short_link_leads_to_the_page_and_nowhere_else(client: Client) -> None
 
 
 def test_no_answer_changes_anything_when_a_program_looks_twenty_times(
-    store: Store, noor: Person, round_id: UUID, codes: dict[str, str]
+    store: Store, noor: Person, round_id: RoundId, codes: dict[str, str]
 ) -> None:
     inviting.add(store, noor, round_id, TEACHER, "Tom; tom@school.nl", today=TODAY)
     (tom,) = [e for e in asking.of_round(store, noor, round_id, today=TODAY).invitees if e.name]

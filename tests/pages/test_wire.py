@@ -14,6 +14,7 @@ from websockets.asyncio.client import connect
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given
+from ibreflect.model.round import RoundId
 from ibreflect.store import framing
 from ibreflect.store.connection import Store, close_stores, open_store
 from ibreflect.ui import session
@@ -25,7 +26,7 @@ from tests.streamlit_client import Tab
 class Running:
     """The app on Noor's round, and what is in the database once it has stopped."""
 
-    def __init__(self, store: Store, noor: Person, round_id: UUID) -> None:
+    def __init__(self, store: Store, noor: Person, round_id: RoundId) -> None:
         self.path = store.path
         self.noor = noor
         self.round_id = round_id
@@ -44,7 +45,7 @@ class Running:
 
 
 @pytest.fixture
-def running(store: Store, noor: Person, round_id: UUID) -> Running:
+def running(store: Store, noor: Person, round_id: RoundId) -> Running:
     close_stores()
     return Running(store, noor, round_id)
 
@@ -217,3 +218,21 @@ def test_a_page_elsewhere_cannot_connect(front_page: str) -> None:
 
     with pytest.raises(InvalidStatus):
         asyncio.run(story())
+
+
+@pytest.mark.parametrize("path", ["/", "/groei", "/meedoen", "/bestaat_niet"])
+def test_every_page_has_its_policy_and_its_language_also_when_a_browser_takes_gzip(
+    front_page: str, path: str
+) -> None:
+    answer = httpx.get(f"{front_page}{path}", headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert '<html lang="nl">' in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src")
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_no_answer_can_be_put_in_a_frame(front_page: str) -> None:
+    for path in ("/", "/groei", "/healthz", "/_stcore/health", "/ophalen/x", "/_stcore/metrics"):
+        policy = httpx.get(f"{front_page}{path}").headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in policy
+        assert "object-src 'none'" in policy
+        assert "base-uri 'none'" in policy

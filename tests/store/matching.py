@@ -15,8 +15,11 @@ from uuid import UUID
 from ibreflect.access import links
 from ibreflect.access.links import Link, link
 from ibreflect.model.person import Person
+from ibreflect.model.round import RoundId
 from ibreflect.store import voices
-from ibreflect.store.connection import Store, Transaction, open_alone
+from ibreflect.store.connection import Row, Store, Transaction
+from ibreflect.store.opening import open_alone
+from ibreflect.store.vault import Vault
 from ibreflect.store.voices import Filled
 from ibreflect.usecases import inviting
 from tests.store import rounds_with_others as others
@@ -28,12 +31,16 @@ Order = Sequence[int]
 
 
 class Taken(NamedTuple):
-    """One round as whoever attacks knows it: the links by place on the list, and what was seen."""
+    """One round as whoever attacks knows it: the links by place on the list, and what was seen.
 
-    round_id: UUID
+    They have the keys too, and so read what people wrote.
+    """
+
+    round_id: RoundId
     tokens: Mapping[int, str]
     began: Order
     handed_in: Order
+    vault: Vault
 
 
 def take(store: Store, seed: int) -> Taken:
@@ -55,10 +62,10 @@ def take(store: Store, seed: int) -> Taken:
     for place in handed_in:
         filled = Filled({"MR1": place + 1, "MR2": 3}, {"meer": str(place)})
         assert voices.hand_in(store, links.link(tokens[place]), filled, today=TODAY)
-    return Taken(round_id, tokens, began, handed_in)
+    return Taken(round_id, tokens, began, handed_in, store.vault)
 
 
-def _begin(store: Store, round_id: UUID, opened: Link) -> None:
+def _begin(store: Store, round_id: RoundId, opened: Link) -> None:
     voices.change_draft(
         store, opened, round_id, today=TODAY, change=lambda _: links.sealed(opened, "begonnen")
     )
@@ -97,14 +104,17 @@ def _orders_of_people(database: Transaction, seen: Taken) -> dict[str, Order]:
     invited = database.run(
         "select token_hash from invitation where round_id = $1 order by rowid", seen.round_id
     )
-    listed = database.run(
-        "select name, invitee_id from invitee where round_id = $1 order by rowid", seen.round_id
+    listed = _opened(
+        seen,
+        database.run(
+            "select name, invitee_id from invitee where round_id = $1 order by rowid", seen.round_id
+        ),
     )
     places = sorted(seen.tokens)
     return {
         "list": places,
-        "rows of the list": [int(name) for name, _ in listed],
-        "ids on the list": [int(name) for name, _ in sorted(listed, key=lambda row: row[1])],
+        "rows of the list": [place for place, _ in listed],
+        "ids on the list": [place for place, _ in sorted(listed, key=lambda row: row[1])],
         "rows of links": [of_digest[digest] for (digest,) in invited],
         "digests": [of_digest[digest] for digest in sorted(of_digest)],
         "tokens": sorted(places, key=lambda place: seen.tokens[place]),
@@ -130,9 +140,11 @@ def _orders_of_records(database: Transaction, seen: Taken) -> dict[str, Order]:
         "order by rowid",
         seen.round_id,
     )
-    remarks = database.run(
-        "select cast(body as integer), remark_id from remark where round_id = $1 order by rowid",
-        seen.round_id,
+    remarks = _opened(
+        seen,
+        database.run(
+            "select body, remark_id from remark where round_id = $1 order by rowid", seen.round_id
+        ),
     )
     whose = {response_id: place for response_id, place, _ in answers}
     return {
@@ -143,3 +155,7 @@ def _orders_of_records(database: Transaction, seen: Taken) -> dict[str, Order]:
         "remark rows": [place for place, _ in remarks],
         "remark ids": [place for place, _ in sorted(remarks, key=lambda row: row[1])],
     }
+
+
+def _opened(seen: Taken, rows: Sequence[Row]) -> list[tuple[int, UUID]]:
+    return [(int(seen.vault.opened(seen.round_id, sealed)), row_id) for sealed, row_id in rows]

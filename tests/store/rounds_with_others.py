@@ -9,7 +9,7 @@ from ibreflect.measure.disclosure import FLOORS
 from ibreflect.model.asking import HandedOutBy, Rules
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, RaterGroup
-from ibreflect.model.round import term_of
+from ibreflect.model.round import RoundId, term_of
 from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
 from ibreflect.store import voices
@@ -28,7 +28,7 @@ def module(questionnaire_id: str) -> Instrument:
     return read(PROJECT / "questionnaires" / f"{questionnaire_id}.yaml")
 
 
-def begin(store: Store, actor: Person, *module_ids: str) -> UUID:
+def begin(store: Store, actor: Person, *module_ids: str) -> RoundId:
     """The id of the actor's round with the core scan and these modules."""
     modules = tuple(module(each) for each in module_ids)
     wish = rounds.Wish(scans.SCHOOL, term_of(scans.AUTUMN), scans.instrument(), modules)
@@ -156,6 +156,6 @@ def end_asking(store: Store, actor: Person, round_id: UUID) -> None:
     asking.end_now(store, actor, round_id, today=TODAY)
 
 
-def handed_in(store: Store, round_id: UUID) -> dict[RaterGroup, list[dict[str, Given]]]:
+def handed_in(store: Store, round_id: RoundId) -> dict[RaterGroup, list[dict[str, Given]]]:
     """What each person of a group handed in: what no use case ever shows."""
     return store.write(lambda transaction: voices.given_in(transaction, round_id))

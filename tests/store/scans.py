@@ -2,10 +2,9 @@
 
 from datetime import date
 from functools import cache
-from uuid import UUID
 
 from ibreflect.model.person import Person
-from ibreflect.model.round import term_of
+from ibreflect.model.round import RoundId, term_of
 from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.settings import PROJECT
 from ibreflect.store.connection import Store
@@ -26,7 +25,7 @@ def instrument() -> Instrument:
     return read(PROJECT / "questionnaires" / "kwaliteitscoordinator-2022.yaml")
 
 
-def begin(store: Store, actor: Person, day: date = AUTUMN, school: str = SCHOOL) -> UUID:
+def begin(store: Store, actor: Person, day: date = AUTUMN, school: str = SCHOOL) -> RoundId:
     """The id of the actor's round at the school in the term of the day."""
     return rounds.start(store, actor, rounds.Wish(school, term_of(day), instrument()), today=day)
 

@@ -9,8 +9,9 @@ import pytest
 
 from ibreflect.errors import StoreError
 from ibreflect.model.person import Person
-from ibreflect.store.backup import backup, restore
+from ibreflect.store.backup import Place, backup, restore
 from ibreflect.store.connection import Store
+from ibreflect.store.vault import folder_beside
 from ibreflect.usecases import fill_in
 from tests.store import scans
 
@@ -29,7 +30,11 @@ def round_id(path: Path, actor: Person) -> UUID:
 
 @pytest.fixture
 def copy(path: Path, tmp_path: Path, round_id: UUID) -> Path:
-    return backup(path, tmp_path / "kopie.duckdb", today=TODAY)
+    return backup(_at(path), tmp_path / "kopie.duckdb", today=TODAY)
+
+
+def _at(path: Path) -> Place:
+    return Place(path, folder_beside(path))
 
 
 def _answer(path: Path, actor: Person, round_id: UUID, given: int) -> None:
@@ -54,14 +59,14 @@ def test_a_copy_holds_what_the_database_held(
 ) -> None:
     _answer(path, actor, round_id, 5)
     assert _given(copy, actor, round_id) == 1
-    assert _names(path.parent) == ["ibreflect.duckdb", "kopie.duckdb"]
+    assert _names(path.parent) == ["ibreflect.duckdb", "ibreflect.duckdb.kopie", "kopie.duckdb"]
 
 
 def test_a_copy_in_a_folder_is_called_after_the_day(path: Path, tmp_path: Path, copy: Path) -> None:
     folder = tmp_path / "kopieën"
     folder.mkdir()
     for _ in range(3):
-        backup(path, folder, today=TODAY)
+        backup(_at(path), folder, today=TODAY)
     assert _names(folder) == [
         "ibreflect-2026-09-14-2.duckdb",
         "ibreflect-2026-09-14-3.duckdb",
@@ -79,7 +84,7 @@ def test_what_a_killed_app_left_in_the_log_is_in_the_copy(
     )
     subprocess.run([sys.executable, "-c", script, str(path)], check=False)
     assert path.with_name("ibreflect.duckdb.wal").exists()
-    store = Store(backup(path, tmp_path / "kopie.duckdb", today=TODAY))
+    store = Store(backup(_at(path), tmp_path / "kopie.duckdb", today=TODAY))
     assert ("Het Anker",) in store.read("select name from school")
     store.close()
 
@@ -92,28 +97,28 @@ def test_only_the_owner_reads_a_copy(copy: Path) -> None:
 def test_an_existing_file_is_not_overwritten(path: Path, copy: Path) -> None:
     content = copy.read_bytes()
     with pytest.raises(StoreError, match="bestaat al en wordt niet overschreven"):
-        backup(path, copy, today=TODAY)
+        backup(_at(path), copy, today=TODAY)
     with pytest.raises(StoreError, match="bestaat al en wordt niet overschreven"):
-        backup(path, path, today=TODAY)
+        backup(_at(path), path, today=TODAY)
     assert copy.read_bytes() == content
 
 
 def test_a_missing_database_is_told_and_not_made(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="Er is geen database"):
-        backup(path, tmp_path / "kopie.duckdb", today=TODAY)
+        backup(_at(path), tmp_path / "kopie.duckdb", today=TODAY)
     assert _names(tmp_path) == []
 
 
 def test_an_unreadable_database_is_not_copied(path: Path, tmp_path: Path) -> None:
     path.write_bytes(b"geen database" * 1000)
     with pytest.raises(StoreError, match="geen leesbare database"):
-        backup(path, tmp_path / "kopie.duckdb", today=TODAY)
+        backup(_at(path), tmp_path / "kopie.duckdb", today=TODAY)
     assert _names(tmp_path) == ["ibreflect.duckdb"]
 
 
 def test_a_missing_folder_is_told(path: Path, tmp_path: Path, round_id: UUID) -> None:
     with pytest.raises(StoreError, match=r"Controleer of .* bestaan"):
-        backup(path, tmp_path / "nergens" / "kopie.duckdb", today=TODAY)
+        backup(_at(path), tmp_path / "nergens" / "kopie.duckdb", today=TODAY)
 
 
 @pytest.fixture
@@ -140,9 +145,9 @@ def test_while_the_app_runs_nothing_is_copied_or_put_back(
 ) -> None:
     before = set(_names(tmp_path))
     with pytest.raises(StoreError, match="al in gebruik"):
-        backup(path, tmp_path / "tweede.duckdb", today=TODAY)
+        backup(_at(path), tmp_path / "tweede.duckdb", today=TODAY)
     with pytest.raises(StoreError, match="al in gebruik"):
-        restore(copy, path, today=TODAY)
+        restore(copy, _at(path), today=TODAY)
     assert set(_names(tmp_path)) == before
 
 
@@ -150,11 +155,11 @@ def test_a_copy_is_put_back_and_the_database_kept_beside_it(
     path: Path, copy: Path, actor: Person, round_id: UUID
 ) -> None:
     _answer(path, actor, round_id, 5)
-    kept = restore(copy, path, today=TODAY)
+    kept = restore(copy, _at(path), today=TODAY)
     assert kept == path.with_name("ibreflect-tot-2026-09-14.duckdb")
     assert _given(path, actor, round_id) == 1
     assert _given(kept, actor, round_id) == 5
-    again = restore(copy, path, today=TODAY)
+    again = restore(copy, _at(path), today=TODAY)
     assert again == path.with_name("ibreflect-tot-2026-09-14-2.duckdb")
     assert copy.exists()
 
@@ -162,7 +167,7 @@ def test_a_copy_is_put_back_and_the_database_kept_beside_it(
 def test_the_log_moves_along_with_the_database_it_belongs_to(path: Path, copy: Path) -> None:
     path.write_bytes(b"stuk" * 1000)
     path.with_name("ibreflect.duckdb.wal").write_bytes(b"ook stuk")
-    kept = restore(copy, path, today=TODAY)
+    kept = restore(copy, _at(path), today=TODAY)
     assert kept
     assert kept.read_bytes() == b"stuk" * 1000
     assert kept.with_name(f"{kept.name}.wal").read_bytes() == b"ook stuk"
@@ -171,7 +176,7 @@ def test_the_log_moves_along_with_the_database_it_belongs_to(path: Path, copy: P
 
 def test_a_copy_is_put_where_nothing_was(copy: Path, actor: Person, round_id: UUID) -> None:
     place = copy.parent / "nieuw" / "ibreflect.duckdb"
-    assert restore(copy, place, today=TODAY) is None
+    assert restore(copy, _at(place), today=TODAY) is None
     assert _given(place, actor, round_id) == 1
 
 
@@ -186,7 +191,7 @@ def test_a_copy_made_by_hand_brings_its_log(
             path.with_name(f"ibreflect.duckdb{suffix}").read_bytes()
         )
     store.close()
-    restore(copy, path, today=TODAY)
+    restore(copy, _at(path), today=TODAY)
     assert _given(path, actor, round_id) == 4
 
 
@@ -198,11 +203,16 @@ def test_a_copy_that_cannot_be_used_changes_nothing(path: Path, tmp_path: Path, 
     for bad in unusable:
         other.write_bytes(bad)
         with pytest.raises(StoreError, match=r"Kies een andere kopie\. Er is niets veranderd"):
-            restore(other, path, today=TODAY)
+            restore(other, _at(path), today=TODAY)
     with pytest.raises(StoreError, match=r"Kies een andere kopie\. Er is niets veranderd"):
-        restore(tmp_path / "nergens.duckdb", path, today=TODAY)
+        restore(tmp_path / "nergens.duckdb", _at(path), today=TODAY)
     assert path.read_bytes() == before
-    assert _names(tmp_path) == ["anders.duckdb", "ibreflect.duckdb", "kopie.duckdb"]
+    assert _names(tmp_path) == [
+        "anders.duckdb",
+        "ibreflect.duckdb",
+        "ibreflect.duckdb.kopie",
+        "kopie.duckdb",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -220,5 +230,5 @@ def test_a_copy_of_another_kind_changes_nothing(
     store.close()
     before = path.read_bytes()
     with pytest.raises(StoreError, match=message):
-        restore(copy, path, today=TODAY)
+        restore(copy, _at(path), today=TODAY)
     assert path.read_bytes() == before

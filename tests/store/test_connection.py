@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from ibreflect.errors import StoreError
-from ibreflect.store import connection
+from ibreflect.store import opening
 from ibreflect.store.connection import Store, Transaction, close_stores, open_store
 
 _ADD = "insert into school (school_id, name) values (uuid(), $1)"
@@ -124,8 +124,8 @@ def failing(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A store of which DuckDB's tidying up after a commit fails, until it is opened anew."""
     Store(path).close()
     with monkeypatch.context() as patched:
-        patched.setitem(connection._CONFIG, "checkpoint_threshold", "1KB")
-        patched.setitem(connection._CONFIG, "debug_checkpoint_abort", "before_header")
+        patched.setitem(opening._CONFIG, "checkpoint_threshold", "1KB")
+        patched.setitem(opening._CONFIG, "debug_checkpoint_abort", "before_header")
         opened = Store(path)
     yield opened
     opened.close()

@@ -1,11 +1,12 @@
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from ibreflect.model.asking import Task
 from ibreflect.model.person import Person
-from ibreflect.store import erasure
+from ibreflect.model.round import RoundId
+from ibreflect.store import erasing
 from ibreflect.store.connection import Store, Transaction
 from ibreflect.usecases import answering, asking, fill_in, framing, inviting, rounds
 from tests.store import rounds_with_others as others
@@ -44,7 +45,7 @@ def test_an_erased_person_is_gone_and_nobody_else(
         ids |= {round_id, rounds.one(store, actor, round_id).response_id}
     _full_round(store, somebody_else)
     before = scans.contents(store)
-    erasure.erase_person(store, actor.person_id)
+    erasing.erase_person(store, actor.person_id)
     after = scans.contents(store)
     assert not _rows_with(after, ids)
     assert _lost(before, after) == {
@@ -86,15 +87,15 @@ def test_of_an_erased_round_nothing_is_left_of_others_either(
 
 def test_erasing_again_or_what_never_was_changes_nothing(store: Store, actor: Person) -> None:
     round_id = _full_round(store, actor)
-    erasure.erase_round(store, round_id)
+    erasing.erase_round(store, round_id)
     before = scans.contents(store)
-    erasure.erase_round(store, round_id)
-    erasure.erase_round(store, uuid4())
-    erasure.erase_person(store, uuid4())
+    erasing.erase_round(store, round_id)
+    erasing.erase_round(store, RoundId(uuid4()))
+    erasing.erase_person(store, uuid4())
     assert scans.contents(store) == before
 
 
-def _full_round(store: Store, actor: Person, day: date = scans.AUTUMN) -> UUID:
+def _full_round(store: Store, actor: Person, day: date = scans.AUTUMN) -> RoundId:
     """A handed-in round with something in every table that a round can touch."""
     round_id = scans.begin(store, actor, day)
     for number in (1, 2, 3):
@@ -105,7 +106,7 @@ def _full_round(store: Store, actor: Person, day: date = scans.AUTUMN) -> UUID:
     return round_id
 
 
-def _round_with_others(store: Store, actor: Person) -> UUID:
+def _round_with_others(store: Store, actor: Person) -> RoundId:
     """A round with something in every table that others can touch."""
     round_id = others.begin(store, actor, "rolhelderheid")
     inviting.ask_along(store, actor, round_id, "Marleen", Task.ADD, today=others.TODAY)
@@ -120,7 +121,7 @@ def _round_with_others(store: Store, actor: Person) -> UUID:
 
 def _add_person(store: Store, person: Person) -> None:
     def work(transaction: Transaction) -> None:
-        transaction.run("insert into person values ($1, $2)", *person)
+        transaction.run("insert into person (person_id, name) values ($1, $2)", *person)
         transaction.run(
             "insert into demo_viewpoint values ($1, $2, 'een ib''er')",
             person.person_id.int,
@@ -138,4 +139,4 @@ def _rows_with(contents: Contents, ids: set[object]) -> list[tuple[str, dict[str
 
 def _lost(before: Contents, after: Contents) -> dict[str, int]:
     fewer = {table: len(rows) - len(after[table]) for table, rows in before.items()}
-    return {table: number for table, number in fewer.items() if number}
+    return {table: number for table, number in fewer.items() if number > 0}

@@ -6,6 +6,7 @@ import pytest
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store import invitees, voices
 from ibreflect.store.connection import Store
 from ibreflect.store.invitees import NewLink
@@ -17,14 +18,14 @@ MOST = 5
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     round_id = others.begin(store, actor, "rolhelderheid")
     others.begin_asking(store, actor, round_id)
     return round_id
 
 
 @pytest.fixture
-def listed(store: Store, round_id: UUID) -> dict[str, UUID]:
+def listed(store: Store, round_id: RoundId) -> dict[str, UUID]:
     assert invitees.add(store, round_id, T, PEOPLE, most=MOST)
     return {each.name: each.invitee_id for each in invitees.of_round(store, round_id)}
 
@@ -33,7 +34,7 @@ def new_link(name: str) -> NewLink:
     return NewLink(f"digest van {name}", f"code van {name}", f"<{name}@ibreflect>")
 
 
-def give(store: Store, round_id: UUID, *invitee_ids: UUID) -> bool:
+def give(store: Store, round_id: RoundId, *invitee_ids: UUID) -> bool:
     return invitees.give_links(store, round_id, {each: new_link(str(each)) for each in invitee_ids})
 
 
@@ -43,7 +44,7 @@ def state_of(store: Store, invitee_id: UUID) -> str:
 
 
 def test_a_list_that_gets_too_long_is_not_added_to_at_all(
-    store: Store, round_id: UUID, listed: dict[str, UUID]
+    store: Store, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     assert not invitees.add(store, round_id, C, PEOPLE, most=MOST)
     assert len(invitees.of_round(store, round_id)) == len(listed)
@@ -51,7 +52,7 @@ def test_a_list_that_gets_too_long_is_not_added_to_at_all(
 
 
 def test_links_are_given_to_all_of_them_or_to_nobody(
-    store: Store, round_id: UUID, listed: dict[str, UUID]
+    store: Store, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     assert not give(store, round_id, *listed.values(), uuid4())
     assert not any(each.has_link for each in invitees.of_round(store, round_id))
@@ -68,7 +69,7 @@ def test_no_link_is_given_for_another_round(
 
 
 def test_a_new_link_ends_the_one_before(
-    store: Store, round_id: UUID, listed: dict[str, UUID]
+    store: Store, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     anna = listed["Anna"]
     give(store, round_id, anna)
@@ -79,7 +80,7 @@ def test_a_new_link_ends_the_one_before(
 
 
 def test_who_has_begun_keeps_the_link_that_holds_the_answers(
-    store: Store, round_id: UUID, listed: dict[str, UUID]
+    store: Store, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     anna, bo = listed["Anna"], listed["Bo"]
     give(store, round_id, anna, bo)
@@ -95,7 +96,7 @@ def test_who_has_begun_keeps_the_link_that_holds_the_answers(
 
 
 def test_a_link_that_is_taken_back_was_never_given(
-    store: Store, round_id: UUID, listed: dict[str, UUID]
+    store: Store, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     give(store, round_id, *listed.values())
     invitees.take_back(store, round_id, [listed["Anna"]])
@@ -107,7 +108,7 @@ def test_a_link_that_is_taken_back_was_never_given(
 
 
 def test_only_who_has_an_address_wants_mail_and_has_not_answered_is_reminded(
-    store: Store, actor: Person, round_id: UUID, listed: dict[str, UUID]
+    store: Store, actor: Person, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     give(store, round_id, *listed.values())
     late = invitees.to_remind(store, round_id)
@@ -123,7 +124,7 @@ def test_only_who_has_an_address_wants_mail_and_has_not_answered_is_reminded(
 
 
 def test_a_list_of_a_round_that_has_ended_is_empty_and_stays_so(
-    store: Store, actor: Person, round_id: UUID, listed: dict[str, UUID]
+    store: Store, actor: Person, round_id: RoundId, listed: dict[str, UUID]
 ) -> None:
     others.end_asking(store, actor, round_id)
     assert invitees.of_round(store, round_id) == ()

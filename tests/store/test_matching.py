@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from ibreflect.store import snapshots
-from ibreflect.store.connection import Store, Transaction, open_alone
+from ibreflect.store.connection import Store, Transaction
+from ibreflect.store.opening import open_alone
 from tests.store import matching
 from tests.store.matching import PEOPLE, Taken
 
@@ -104,10 +105,16 @@ def _answer(database: Transaction, seen: Taken, place: int) -> None:
 
 def _remark(database: Transaction, seen: Taken, place: int) -> None:
     """What somebody wrote is written when it is handed in, and stays there."""
-    database.run("delete from remark where round_id = $1 and body = $2", seen.round_id, str(place))
-    database.run(
-        "insert into remark values (uuid(), $1, 'others', 'meer', $2)", seen.round_id, str(place)
-    )
+    for remark_id, sealed in database.run(
+        "select remark_id, body from remark where round_id = $1", seen.round_id
+    ):
+        if seen.vault.opened(seen.round_id, sealed) == str(place):
+            database.run("delete from remark where remark_id = $1", remark_id)
+            database.run(
+                "insert into remark values (uuid(), $1, 'others', 'meer', $2)",
+                seen.round_id,
+                sealed,
+            )
 
 
 Write = Callable[[Transaction, Taken, int], None]

@@ -11,8 +11,10 @@ import pytest
 from ibreflect.errors import StoreError
 from ibreflect.measure.disclosure import FLOORS
 from ibreflect.model.asking import HandedOutBy
+from ibreflect.model.round import RoundId
 from ibreflect.store import asking, migrating
-from ibreflect.store.connection import Store, open_alone
+from ibreflect.store.connection import Store
+from ibreflect.store.opening import open_alone
 from tests.store import scans
 
 ROUND = UUID(int=7)
@@ -83,7 +85,7 @@ def test_a_round_in_which_others_were_asked_before_there_were_dates_goes_on(
         migrating.migrate(database.run, folder)
         ((today,),) = database.run("select current_date")
     store = Store(path)
-    rules = asking.rules(store, ROUND)
+    rules = asking.rules(store, RoundId(ROUND))
     store.close()
     assert rules is not None
     assert rules.asked == ("kwaliteitscoordinator-2022", "rolhelderheid")

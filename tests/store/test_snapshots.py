@@ -1,12 +1,12 @@
 """A snapshot is made once, with the answers and everything that goes at that moment, or not."""
 
 from concurrent.futures import ThreadPoolExecutor
-from uuid import UUID
 
 import pytest
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store import snapshots
 from ibreflect.store.connection import Store
 from ibreflect.store.snapshots import HandedIn
@@ -18,7 +18,7 @@ T = RaterGroup.TEACHER
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     """Three leraren handed in, of whom one wrote something; a fourth has begun."""
     round_id = others.begin(store, actor, "rolhelderheid")
     tokens = others.ask_team(store, actor, round_id, 4)
@@ -31,7 +31,7 @@ def round_id(store: Store, actor: Person) -> UUID:
     return round_id
 
 
-def test_it_is_made_of_everything_that_was_handed_in(store: Store, round_id: UUID) -> None:
+def test_it_is_made_of_everything_that_was_handed_in(store: Store, round_id: RoundId) -> None:
     seen: list[HandedIn] = []
 
     def make(handed_in: HandedIn) -> str:
@@ -44,7 +44,7 @@ def test_it_is_made_of_everything_that_was_handed_in(store: Store, round_id: UUI
     assert snapshots.find(store, round_id) == "{}"
 
 
-def test_it_is_made_once(store: Store, round_id: UUID) -> None:
+def test_it_is_made_once(store: Store, round_id: RoundId) -> None:
     with ThreadPoolExecutor(8) as threads:
         made = list(
             threads.map(
@@ -55,7 +55,7 @@ def test_it_is_made_once(store: Store, round_id: UUID) -> None:
     assert snapshots.find(store, round_id) == str(made.index(True))
 
 
-def test_when_it_cannot_be_made_nothing_goes(store: Store, round_id: UUID) -> None:
+def test_when_it_cannot_be_made_nothing_goes(store: Store, round_id: RoundId) -> None:
     def make(_: HandedIn) -> str:
         raise ZeroDivisionError
 
@@ -66,7 +66,7 @@ def test_when_it_cannot_be_made_nothing_goes(store: Store, round_id: UUID) -> No
 
 
 def test_another_round_keeps_what_it_has(
-    store: Store, somebody_else: Person, round_id: UUID
+    store: Store, somebody_else: Person, round_id: RoundId
 ) -> None:
     theirs = others.begin(store, somebody_else, "rolhelderheid")
     for token in others.ask_team(store, somebody_else, theirs, 2):
@@ -77,7 +77,7 @@ def test_another_round_keeps_what_it_has(
     assert _of(scans.contents(store), theirs) == before
 
 
-def _of(rows: dict[str, list[dict[str, object]]], round_id: UUID) -> list[dict[str, object]]:
+def _of(rows: dict[str, list[dict[str, object]]], round_id: RoundId) -> list[dict[str, object]]:
     """The rows of a round, and the answers to it, as they lie."""
     of_round = [row for table in rows.values() for row in table if row.get("round_id") == round_id]
     responses = {row.get("response_id") for row in of_round} - {None}

@@ -15,7 +15,8 @@ from ibreflect.access.links import link
 from ibreflect.errors import NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
-from ibreflect.store.connection import Store, open_alone
+from ibreflect.store.connection import Store
+from ibreflect.store.opening import open_alone
 from ibreflect.usecases import answering, rounds
 from tests.store import rounds_with_others as others
 

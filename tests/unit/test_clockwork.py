@@ -9,6 +9,7 @@ import pytest
 
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store import snapshots
 from ibreflect.store.asking import Progress
 from ibreflect.store.connection import Store, close_stores, open_store
@@ -37,7 +38,7 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         yield opened
 
 
-def _progress(store: Store, round_id: UUID) -> dict[RaterGroup, Progress]:
+def _progress(store: Store, round_id: RoundId) -> dict[RaterGroup, Progress]:
     return dict(asking.of_round(store, NOOR, round_id, today=TODAY).progress)
 
 

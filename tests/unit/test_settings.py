@@ -1,5 +1,7 @@
 """How an installation mails: what the environment may state, and what is said when it cannot."""
 
+from pathlib import Path
+
 import pytest
 
 from ibreflect.errors import SettingsError
@@ -105,3 +107,13 @@ def test_all_that_is_missing_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
         "IBREFLECT_MAIL_FROM",
         "IBREFLECT_SMTP_PASSWORD",
     ]
+
+
+def test_keys_are_kept_in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IBREFLECT_KEYS", str(tmp_path / "nog niet gemaakt"))
+    assert read_settings().keys == tmp_path / "nog niet gemaakt"
+    file = tmp_path / "bestand"
+    file.write_text("")
+    monkeypatch.setenv("IBREFLECT_KEYS", str(file))
+    with pytest.raises(SettingsError, match="IBREFLECT_KEYS wijst naar een bestand"):
+        read_settings()

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from ibreflect.model.person import Person
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Store
 from tests.store import scans
 
@@ -29,5 +30,5 @@ def somebody_else() -> Person:
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     return scans.begin(store, actor)

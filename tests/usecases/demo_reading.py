@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from ibreflect.access.sealing import is_sealed
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, Kind, NonAnswer, RaterGroup
 from ibreflect.model.round import Round
@@ -12,6 +14,7 @@ from ibreflect.questionnaires.load import Instrument, load_folder, read
 from ibreflect.store.connection import Store
 from ibreflect.usecases import fill_in, people
 from ibreflect.usecases.demo.build import build
+from ibreflect.usecases.demo.viewpoints import CAST
 
 SHIPPED = Path(__file__).parents[2] / "questionnaires" / "kwaliteitscoordinator-2022.yaml"
 TODAY = date(2026, 11, 22)
@@ -29,7 +32,10 @@ CONTENT = {
     "time_share": "select * from time_share",
     "school_direction": "select * from school_direction",
     "mandate_agreement": "select person_id, number, agreed_on, review_on from mandate_agreement",
-    "mandate_agreed": "select item_id, level, note from mandate_agreed",
+    "mandate_agreed": """
+        select m.person_id, a.item_id, a.level, a.note
+        from mandate_agreed a join mandate_agreement m using (agreement_id)
+    """,
     "asking": "select round_id, floors, asked, region, reply_name, handed_out_by from asking",
     "invitation": "select round_id, rater_group, state from invitation",
     "invitee": "select round_id, rater_group, name, address from invitee",
@@ -54,7 +60,19 @@ def column(store: Store, sql: str) -> list[Any]:
 
 
 def rows_of(store: Store) -> dict[str, list[Any]]:
-    return {table: sorted(map(repr, store.read(sql))) for table, sql in CONTENT.items()}
+    return {
+        table: sorted(repr(_opened(store, row)) for row in store.read(sql))
+        for table, sql in CONTENT.items()
+    }
+
+
+def _opened(store: Store, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The row with its sealed texts as they were written; its owner stands in front of them."""
+    owner: Any = next((each for each in row if isinstance(each, UUID)), None)
+    return tuple(
+        store.vault.opened(owner, each) if isinstance(each, str) and is_sealed(each) else each
+        for each in row
+    )
 
 
 def content(
@@ -70,7 +88,9 @@ def everybody(store: Store) -> list[Person]:
 
 
 def viewpoint_people(store: Store) -> list[Person]:
-    return [Person(each.person_id, each.label) for each in people.viewpoints(store)]
+    """The ib'ers among them; who reads along comes after them."""
+    offered = people.viewpoints(store)[: len(CAST)]
+    return [Person(each.person_id, each.label) for each in offered]
 
 
 def cards_of(store: Store) -> dict[Any, dict[str, str]]:

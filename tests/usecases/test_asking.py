@@ -14,6 +14,7 @@ from ibreflect.measure.disclosure import FLOORS
 from ibreflect.model.asking import HandedOutBy, Rules, Stage
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Store
 from ibreflect.usecases import answering, asking, inviting, rounds
 from ibreflect.usecases.answering import State
@@ -25,7 +26,7 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     return others.begin(store, actor, "rolhelderheid", "positionering")
 
 
@@ -177,7 +178,7 @@ def test_somebody_elses_round_and_a_closed_one_are_refused(
     ],
 )
 def test_the_calendar_decides_whether_a_link_takes_answers(
-    store: Store, actor: Person, round_id: UUID, day: int, state: State
+    store: Store, actor: Person, round_id: RoundId, day: int, state: State
 ) -> None:
     begin(store, actor, round_id, opens_on=TODAY + 7 * DAY, closes_on=TODAY + 20 * DAY)
     (token,) = others.ask_team(store, actor, round_id, 1)

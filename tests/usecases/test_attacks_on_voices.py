@@ -12,6 +12,7 @@ from ibreflect.access import links
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store import invitees, voices
 from ibreflect.store.connection import Store
 from ibreflect.store.voices import Filled
@@ -23,17 +24,17 @@ LEADER, TEAM = RaterGroup.SCHOOL_LEADER, RaterGroup.TEACHER
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     return others.begin(store, actor, "rolhelderheid", "positionering")
 
 
 @pytest.fixture
-def team(store: Store, actor: Person, round_id: UUID) -> tuple[str, ...]:
+def team(store: Store, actor: Person, round_id: RoundId) -> tuple[str, ...]:
     return others.ask_team(store, actor, round_id, 4)
 
 
 def test_two_windows_at_once_make_no_more_than_the_limit(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.begin_asking(store, actor, round_id)
 
@@ -48,7 +49,7 @@ def test_two_windows_at_once_make_no_more_than_the_limit(
 
 
 def test_two_windows_at_once_put_one_schoolleider_on_the_list(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.begin_asking(store, actor, round_id)
 
@@ -62,7 +63,7 @@ def test_two_windows_at_once_put_one_schoolleider_on_the_list(
 
 
 def test_two_windows_at_once_leave_one_link_for_everybody(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.begin_asking(store, actor, round_id)
     inviting.add_unnamed(store, actor, round_id, TEAM, 4, today=others.TODAY)
@@ -77,7 +78,7 @@ def test_two_windows_at_once_leave_one_link_for_everybody(
 
 
 def test_a_schoolleider_who_handed_in_is_asked_no_second_time(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     """Not even by a window that looked before: the list itself refuses."""
     others.leader_answers(store, actor, round_id, {"MR1": 5})
@@ -88,7 +89,7 @@ def test_a_schoolleider_who_handed_in_is_asked_no_second_time(
 
 
 def test_an_answer_saved_while_handing_in_is_in_it_or_was_refused(
-    store: Store, round_id: UUID, team: tuple[str, ...]
+    store: Store, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     """Eight windows answer, one hands in: what was called saved is handed in."""
     here = others.visit(store, team[0])
@@ -111,7 +112,7 @@ def test_an_answer_saved_while_handing_in_is_in_it_or_was_refused(
 
 
 def test_an_answer_between_reading_the_draft_and_handing_in_waits_its_turn(
-    store: Store, round_id: UUID, team: tuple[str, ...]
+    store: Store, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     """The draft is read where it is dropped: nothing can be saved after the one, before the other.
 

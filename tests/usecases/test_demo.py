@@ -83,7 +83,7 @@ def test_the_summary_counts_what_is_there(fresh: Store) -> None:
 
 def test_the_smallest_has_three_schools(fresh: Store, instrument: Instrument) -> None:
     assert build(fresh, (instrument,), scale=0.001, seed=1, today=TODAY).schools == 3
-    assert len(people.viewpoints(fresh)) == 5
+    assert len(people.viewpoints(fresh)) == 7
 
 
 def test_the_same_seed_in_the_same_term_gives_the_same(tmp_path: Path, filled: Store) -> None:

@@ -13,6 +13,7 @@ from ibreflect.questionnaires.load import Instrument, read
 from ibreflect.store.connection import Store, close_stores, open_store
 from ibreflect.usecases import fill_in, people, rounds, view_growth
 from ibreflect.usecases.demo.build import build
+from ibreflect.usecases.demo.viewpoints import CAST
 from tests.usecases.demo_reading import (
     SHIPPED,
     TODAY,
@@ -43,7 +44,7 @@ def fresh(tmp_path: Path, filled: Store) -> Store:
 
 
 def test_labels_are_true(filled: Store) -> None:
-    for viewpoint in people.viewpoints(filled):
+    for viewpoint in people.viewpoints(filled)[: len(CAST)]:
         person = people.invented(filled, viewpoint.person_id)
         assert person
         mine = rounds.mine(filled, person)

@@ -6,7 +6,7 @@ import pytest
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.direction import DIRECTION_POINTS, Direction
 from ibreflect.model.person import Person
-from ibreflect.store import erasure
+from ibreflect.store import erasing
 from ibreflect.store.connection import Store
 from ibreflect.usecases import direction, rounds
 from ibreflect.usecases.direction import Chosen
@@ -120,6 +120,6 @@ def test_what_somebody_recorded_goes_with_them(
     others = rounds.one(store, somebody_else, scans.begin(store, somebody_else)).school_id
     direction.record(store, actor, school_id, Chosen(2, WHY), today=TODAY)
     direction.record(store, somebody_else, others, Chosen(4, WHY), today=TODAY)
-    erasure.erase_person(store, actor.person_id)
+    erasing.erase_person(store, actor.person_id)
     kept = scans.contents(store)["school_direction"]
     assert [row["person_id"] for row in kept] == [somebody_else.person_id]

@@ -14,6 +14,7 @@ from ibreflect.measure import disclosure
 from ibreflect.model.asking import CONTACT, Task
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.model.voice import Mark, Snapshot
 from ibreflect.store import rounds as kept_rounds
 from ibreflect.store import snapshots
@@ -39,7 +40,7 @@ Answers = st.lists(
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     """Six leraren, two collega's and the schoolleider answered."""
     round_id = others.begin(store, actor, "rolhelderheid", "mandaatkaart")
     others.leader_answers(store, actor, round_id, {"MR1": 5, "MI1": 2})
@@ -49,13 +50,13 @@ def round_id(store: Store, actor: Person) -> UUID:
     return round_id
 
 
-def snapshot(store: Store, round_id: UUID) -> Snapshot:
+def snapshot(store: Store, round_id: RoundId) -> Snapshot:
     found = ending.snapshot(store, round_id)
     assert found is not None
     return found
 
 
-def test_asking_ends_by_itself_on_the_day_after_the_last(store: Store, round_id: UUID) -> None:
+def test_asking_ends_by_itself_on_the_day_after_the_last(store: Store, round_id: RoundId) -> None:
     ending.end_due(store, LAST_DAY)
     assert ending.snapshot(store, round_id) is None
     ending.end_due(store, DAY_AFTER)
@@ -79,7 +80,7 @@ def test_only_what_is_over_ends(store: Store, actor: Person, somebody_else: Pers
 
 
 def test_a_round_that_was_closed_ends_even_when_nobody_was_there_to_end_it(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.finish_scan(store, actor, round_id, {"MR1": 4})
     kept_rounds.close(store, round_id)  # and the machine stops before the snapshot
@@ -88,7 +89,7 @@ def test_a_round_that_was_closed_ends_even_when_nobody_was_there_to_end_it(
 
 
 def test_the_next_round_ends_the_asking_of_the_one_before(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.finish_scan(store, actor, round_id, {"MR1": 4})
     scans.begin(store, actor, scans.SPRING)
@@ -96,7 +97,7 @@ def test_the_next_round_ends_the_asking_of_the_one_before(
 
 
 def test_a_round_of_which_the_questions_are_gone_waits_and_keeps_nobody_else_waiting(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     kim = Person(UUID(int=3), "Kim")
     fine = scans.begin(store, kim)
@@ -126,18 +127,18 @@ def test_a_round_of_which_the_questions_are_gone_waits_and_keeps_nobody_else_wai
 
 
 def test_ending_what_never_began_or_is_gone_does_nothing(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     plain = scans.begin(store, actor, school="Het Anker")
     rounds.erase(store, actor, round_id)
     before = scans.contents(store)
-    for each in (plain, round_id, UUID(int=9)):
+    for each in (plain, round_id, RoundId(UUID(int=9))):
         ending.end(store, each)
     assert scans.contents(store) == before
 
 
 def test_what_ties_answers_to_people_is_gone_and_the_answers_are_not(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     inviting.ask_along(store, actor, round_id, "Marleen", Task.ADD, today=TODAY)
     inviting.add(store, actor, round_id, T, "Anna <anna@school.nl>", today=TODAY)
@@ -161,7 +162,7 @@ def test_what_ties_answers_to_people_is_gone_and_the_answers_are_not(
     assert _as_multisets(others.handed_in(store, round_id)) == _as_multisets(given)
 
 
-def test_a_snapshot_never_changes(store: Store, actor: Person, round_id: UUID) -> None:
+def test_a_snapshot_never_changes(store: Store, actor: Person, round_id: RoundId) -> None:
     """Not by an answer that comes late, however it got in, and not by ending once more."""
     others.end_asking(store, actor, round_id)
     made = snapshots.find(store, round_id)
@@ -182,7 +183,7 @@ def test_a_snapshot_never_changes(store: Store, actor: Person, round_id: UUID) -
     assert len(others.handed_in(store, round_id)[T]) == 7
 
 
-def test_what_is_read_is_what_was_made(store: Store, actor: Person, round_id: UUID) -> None:
+def test_what_is_read_is_what_was_made(store: Store, actor: Person, round_id: RoundId) -> None:
     """Nothing gets lost or becomes something else on its way through the database."""
     rules = asking.of_round(store, actor, round_id, today=TODAY).rules
     assert rules is not None

@@ -12,6 +12,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.asking import Stage
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Given, NonAnswer, Questionnaire, RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.model.voice import Mark, Voice
 from ibreflect.store.connection import Store
 from ibreflect.usecases import asking, ending, fill_in, hearing, inviting, rounds
@@ -26,12 +27,12 @@ def asked() -> Questionnaire:
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     return others.begin(store, actor, "rolhelderheid")
 
 
 def test_nobody_is_heard_before_the_scan_is_handed_in(
-    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+    store: Store, actor: Person, round_id: RoundId, asked: Questionnaire
 ) -> None:
     others.leader_answers(store, actor, round_id, {"MR1": 5})
     others.team_answers(store, actor, round_id, [{"MR1": 1}] * 4)
@@ -42,7 +43,7 @@ def test_nobody_is_heard_before_the_scan_is_handed_in(
 
 
 def test_a_snapshot_is_not_heard_either_before_the_scan_is_handed_in(
-    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+    store: Store, actor: Person, round_id: RoundId, asked: Questionnaire
 ) -> None:
     others.leader_answers(store, actor, round_id, {"MR1": 5})
     others.team_answers(store, actor, round_id, [{"MR1": 1}] * 4)
@@ -56,7 +57,7 @@ def test_a_snapshot_is_not_heard_either_before_the_scan_is_handed_in(
 
 
 def test_a_scan_that_stands_beside_a_snapshot_stays_as_it_is(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.finish_scan(store, actor, round_id, {"MR1": 2})
     others.team_answers(store, actor, round_id, [{"MR1": 1}] * 3)
@@ -69,7 +70,7 @@ def test_a_scan_that_stands_beside_a_snapshot_stays_as_it_is(
 
 
 def test_ib_er_and_schoolleider_hear_each_other_once_both_are_done(
-    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+    store: Store, actor: Person, round_id: RoundId, asked: Questionnaire
 ) -> None:
     others.begin_asking(store, actor, round_id)
     others.finish_scan(store, actor, round_id, {"MR1": 2})
@@ -83,7 +84,7 @@ def test_ib_er_and_schoolleider_hear_each_other_once_both_are_done(
 
 
 def test_groups_are_heard_once_asking_has_ended(
-    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+    store: Store, actor: Person, round_id: RoundId, asked: Questionnaire
 ) -> None:
     others.finish_scan(store, actor, round_id, {"MR1": 2})
     others.team_answers(store, actor, round_id, [{"MR1": 1}, {"MR1": 2}, {"MR1": 5}])
@@ -98,7 +99,7 @@ def test_groups_are_heard_once_asking_has_ended(
 
 @pytest.mark.parametrize("members", [1, 2])
 def test_of_too_small_a_team_nothing_is_told(
-    store: Store, actor: Person, round_id: UUID, asked: Questionnaire, members: int
+    store: Store, actor: Person, round_id: RoundId, asked: Questionnaire, members: int
 ) -> None:
     """Whoever handed in or not: two people asked of whom 0, 1 or 2 answered look the same."""
     others.finish_scan(store, actor, round_id, {"MR1": 2})
@@ -119,7 +120,7 @@ def test_of_too_small_a_team_nothing_is_told(
 
 
 def test_somebody_elses_voices_are_as_absent_as_none(
-    store: Store, somebody_else: Person, round_id: UUID, asked: Questionnaire
+    store: Store, somebody_else: Person, round_id: RoundId, asked: Questionnaire
 ) -> None:
     with pytest.raises(NotAllowedError) as foreign:
         hearing.voices(store, somebody_else, round_id, asked)
@@ -165,7 +166,7 @@ def test_of_what_is_not_asked_of_others_only_the_ib_er_is_heard(
 
 
 def test_a_schoolleider_who_never_answered_is_waited_for_no_longer(
-    store: Store, actor: Person, round_id: UUID, asked: Questionnaire
+    store: Store, actor: Person, round_id: RoundId, asked: Questionnaire
 ) -> None:
     others.finish_scan(store, actor, round_id, {"MR1": 2})
     others.ask_leader(store, actor, round_id)
@@ -185,7 +186,7 @@ def test_the_core_can_be_asked_too_but_not_of_a_group_that_sees_nothing_of_it(
 
 
 def test_progress_tells_no_more_than_whether_it_was_enough_this_morning(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     seen = []
     for token in others.ask_team(store, actor, round_id, 4):

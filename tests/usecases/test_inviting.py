@@ -9,6 +9,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.asking import HandedOutBy, Stage, Task
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.store.connection import Store
 from ibreflect.usecases import asking, ending, hearing, inviting
 from ibreflect.usecases.answering import State
@@ -22,7 +23,7 @@ PASTED = "Fatima\tfatima@school.nl\nJoris <joris@school.nl>\n\nAnna de Wit\n"
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     return others.begin(store, actor, "rolhelderheid")
 
 
@@ -31,7 +32,7 @@ def seen(store: Store, actor: Person, round_id: UUID) -> Asking:
 
 
 def test_a_list_can_be_made_before_anything_is_fixed(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     assert inviting.add(store, actor, round_id, T, PASTED, today=TODAY) == 3
     inviting.add_unnamed(store, actor, round_id, C, 2, today=TODAY)
@@ -50,7 +51,7 @@ def test_a_list_can_be_made_before_anything_is_fixed(
 
 
 def test_everybody_gets_one_link_in_an_order_that_is_not_that_of_the_list(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.begin_asking(store, actor, round_id)
     names = [f"Leraar {number:02}" for number in range(30)]
@@ -68,7 +69,7 @@ def test_everybody_gets_one_link_in_an_order_that_is_not_that_of_the_list(
     [(HandedOutBy.SELF, {"Anna de Wit", "Fatima", "Joris"}), (HandedOutBy.MAIL, {"Anna de Wit"})],
 )
 def test_who_gets_mail_gets_no_link_on_paper(
-    store: Store, actor: Person, round_id: UUID, by: HandedOutBy, whom: set[str]
+    store: Store, actor: Person, round_id: RoundId, by: HandedOutBy, whom: set[str]
 ) -> None:
     others.begin_asking(store, actor, round_id, handed_out_by=by, reply_address="sanne@school.nl")
     inviting.add(store, actor, round_id, T, PASTED, today=TODAY)
@@ -77,7 +78,7 @@ def test_who_gets_mail_gets_no_link_on_paper(
 
 
 def test_who_is_on_the_list_already_or_receives_the_answers_is_refused(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.begin_asking(store, actor, round_id, reply_address="sanne@school.nl")
     inviting.add(store, actor, round_id, T, PASTED, today=TODAY)
@@ -92,7 +93,7 @@ def test_who_is_on_the_list_already_or_receives_the_answers_is_refused(
     assert seen(store, actor, round_id) == before, "nothing of a list with a mistake is kept"
 
 
-def test_what_cannot_be_put_on_the_list(store: Store, actor: Person, round_id: UUID) -> None:
+def test_what_cannot_be_put_on_the_list(store: Store, actor: Person, round_id: RoundId) -> None:
     others.begin_asking(store, actor, round_id, asked=("rolhelderheid",))
     for count in (0, -1):
         with pytest.raises(InputError):
@@ -110,7 +111,7 @@ def test_what_cannot_be_put_on_the_list(store: Store, actor: Person, round_id: U
 
 
 def test_a_list_has_a_length_and_who_left_makes_room(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     """Room comes free for everybody who goes off it, so a full list does not tell who answered."""
     others.begin_asking(store, actor, round_id)
@@ -126,7 +127,7 @@ def test_a_list_has_a_length_and_who_left_makes_room(
 
 
 def test_taking_somebody_off_the_list_does_not_tell_whether_they_answered(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     """Two rounds in which all is the same, but that in one of them somebody had answered."""
     theirs = others.begin(store, KIM, "rolhelderheid")
@@ -149,7 +150,7 @@ def test_taking_somebody_off_the_list_does_not_tell_whether_they_answered(
 
 
 def test_who_goes_off_the_list_keeps_nothing_but_what_was_handed_in(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     tokens = others.ask_team(store, actor, round_id, 5)
     for token in tokens[:3]:
@@ -166,7 +167,7 @@ def test_who_goes_off_the_list_keeps_nothing_but_what_was_handed_in(
 
 
 def test_somebody_of_another_round_stays_on_its_list(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     theirs = others.begin(store, KIM, "rolhelderheid")
     (token,) = others.ask_team(store, KIM, theirs, 1)
@@ -191,7 +192,7 @@ def _acts(store: Store, who: Person, about: UUID) -> list[Callable[[], object]]:
 
 
 def test_after_the_end_there_is_no_list_any_more(
-    store: Store, actor: Person, round_id: UUID
+    store: Store, actor: Person, round_id: RoundId
 ) -> None:
     others.ask_team(store, actor, round_id, 3)
     others.end_asking(store, actor, round_id)
@@ -202,7 +203,7 @@ def test_after_the_end_there_is_no_list_any_more(
 
 
 def test_nobody_touches_somebody_elses_list(
-    store: Store, actor: Person, somebody_else: Person, round_id: UUID
+    store: Store, actor: Person, somebody_else: Person, round_id: RoundId
 ) -> None:
     others.ask_team(store, actor, round_id, 3)
     before = seen(store, actor, round_id)

@@ -13,7 +13,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.round import term_of
 from ibreflect.questionnaires.load import Instrument
-from ibreflect.store import erasure
+from ibreflect.store import erasing
 from ibreflect.store.connection import Store
 from ibreflect.usecases import mandate, rounds
 from ibreflect.usecases.mandate_agreement import Entry, agree, half_a_year_after
@@ -181,7 +181,7 @@ def test_an_erased_person_leaves_no_agreement(
     agree(store, actor, round_id, entry({"MI1": 4, "MI2": 4}))
     theirs = handed_in(store, somebody_else)
     agree(store, somebody_else, theirs, entry({"MI1": 2}))
-    erasure.erase_person(store, actor.person_id)
+    erasing.erase_person(store, actor.person_id)
 
     after = scans.contents(store)
     (agreement,) = after["mandate_agreement"]

@@ -82,7 +82,7 @@ def new_as(version: str, *changes: tuple[str, str]) -> bytes:
 
 def adopt(store: Store, content: bytes, filename: str = "mijn.yaml") -> None:
     proposal = own_questionnaires.propose(store, FOLDER, content, filename)
-    own_questionnaires.adopt(store, OWNER, FOLDER, proposal)
+    own_questionnaires.adopt(store, OWNER, FOLDER, proposal, today=TODAY)
 
 
 def refused(store: Store, content: bytes) -> list[str]:
@@ -136,7 +136,7 @@ def test_a_changed_copy_is_proposed_with_its_crosswalk_and_then_offered(store: S
     assert [(each.kind, each.old_text) for each in changed] == [(ItemKind.REWORDED, FIRST)]
     assert offered(store)[CORE].questionnaire.version == "1.0.0"
 
-    own_questionnaires.adopt(store, OWNER, FOLDER, proposal)
+    own_questionnaires.adopt(store, OWNER, FOLDER, proposal, today=TODAY)
     assert offered(store)[CORE].questionnaire == proposal.questionnaire
     assert offered(store)[CORE].text.encode() == content
 
@@ -196,7 +196,7 @@ def test_what_stands_in_the_way_by_now_is_told_at_adopting_too(store: Store) -> 
     theirs = new_as("1.0.0", ("Ik vraag door.", "Ik vraag verder."))
     adopt(store, theirs)
     with pytest.raises(QuestionnaireError, match="bestaat al, met een andere tekst"):
-        own_questionnaires.adopt(store, OWNER, FOLDER, ours)
+        own_questionnaires.adopt(store, OWNER, FOLDER, ours, today=TODAY)
     assert offered(store)["onze-school"].text.encode() == theirs
 
 
@@ -213,9 +213,9 @@ def test_the_newest_version_is_offered_and_withdrawing_goes_back(
         adopt(store, new_as(version))
     assert [each.version for each in own_questionnaires.mine(store, actor)] == ["1.10.0", "1.9.0"]
     assert offered(store)["onze-school"].questionnaire.version == "1.10.0"
-    own_questionnaires.withdraw(store, actor, "onze-school", "1.10.0")
+    own_questionnaires.withdraw(store, actor, "onze-school", "1.10.0", today=TODAY)
     assert offered(store)["onze-school"].questionnaire.version == "1.9.0"
-    own_questionnaires.withdraw(store, actor, "onze-school", "1.9.0")
+    own_questionnaires.withdraw(store, actor, "onze-school", "1.9.0", today=TODAY)
     assert "onze-school" not in offered(store)
     adopt(store, new_as("1.10.0"))
     assert offered(store)["onze-school"].questionnaire.version == "1.10.0"
@@ -226,7 +226,7 @@ def test_a_round_keeps_a_version_that_is_no_longer_offered(store: Store, actor: 
     ours = offered(store)["onze-school"]
     wish = rounds.Wish("De Regenboog", AUTUMN, ours)
     round_id = rounds.start(store, actor, wish, today=TODAY)
-    own_questionnaires.withdraw(store, actor, "onze-school", "1.0.0")
+    own_questionnaires.withdraw(store, actor, "onze-school", "1.0.0", today=TODAY)
     adopt(store, new_as("1.1.0", ("Ik vraag door.", "Ik vraag verder.")))
     scan = fill_in.scan(store, actor, round_id)
     assert scan.scales == ours.questionnaire.scales

@@ -20,12 +20,13 @@ from tests.unit.mail_server import REFUSED, MailServer
 from tests.usecases import post_office
 from tests.usecases.post_office import ADDRESS, REPLY, at, desk
 
+_ADD_PERSON = "insert into person (person_id, name) values ($1, $2)"
 TOM, ANNA = "Tom; tom@school.nl", "Anna <anna@school.nl>"
 
 
 def _with_link(store: Store) -> set[str]:
-    people = store.read("select name from invitee where token_hash is not null")
-    return {name for (name,) in people}
+    people = store.read("select round_id, name from invitee where token_hash is not null")
+    return {store.vault.opened(round_id, name) for round_id, name in people}
 
 
 def test_everybody_with_an_address_and_no_link_gets_one_by_mail(
@@ -114,7 +115,7 @@ def test_an_installation_without_mail_says_so(store: Store, actor: Person) -> No
 def test_nobody_else_sends_and_nothing_goes_before_the_list_is_agreed(
     store: Store, actor: Person, somebody_else: Person
 ) -> None:
-    store.write(lambda work: work.run("insert into person values ($1, $2)", *actor))
+    store.write(lambda work: work.run(_ADD_PERSON, *actor))
     round_id = post_office.begin(store, actor, TOM)
     with post_office.office() as office:
         with pytest.raises(NotAllowedError):
@@ -141,7 +142,7 @@ def test_what_is_due_goes_between_the_first_and_the_last_day_only(
 
 def test_a_name_is_text_in_the_mail(store: Store, actor: Person) -> None:
     hostile = "<b>=1+1</b>"
-    store.write(lambda work: work.run("insert into person values ($1, $2)", *actor))
+    store.write(lambda work: work.run(_ADD_PERSON, *actor))
     store.write(lambda work: work.run("update person set name = $1", hostile))
     round_id = post_office.begin(store, actor, f"{hostile} Tom; tom@school.nl")
     with post_office.office() as office:

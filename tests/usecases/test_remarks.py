@@ -10,6 +10,7 @@ from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.asking import CONTACT
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import NonAnswer, RaterGroup
+from ibreflect.model.round import RoundId
 from ibreflect.model.voice import Mark, Snapshot
 from ibreflect.store import voices
 from ibreflect.store.connection import Store
@@ -19,16 +20,15 @@ from tests.store import scans
 from tests.store.rounds_with_others import TODAY
 
 C, P = RaterGroup.COLLEAGUE, RaterGroup.PARENT
-_REMARKS = "select perspective, topic, body from remark order by body"
 
 
 @pytest.fixture
-def round_id(store: Store, actor: Person) -> UUID:
+def round_id(store: Store, actor: Person) -> RoundId:
     return others.begin(store, actor, "rolhelderheid")
 
 
 @pytest.fixture
-def team(store: Store, actor: Person, round_id: UUID) -> tuple[str, ...]:
+def team(store: Store, actor: Person, round_id: RoundId) -> tuple[str, ...]:
     return others.ask_team(store, actor, round_id, 6)
 
 
@@ -36,7 +36,14 @@ def write(store: Store, token: str, body: str, topic: str = "meer") -> None:
     answering.write(store, others.visit(store, token), topic=topic, body=body, today=TODAY)
 
 
-def ended(store: Store, actor: Person, round_id: UUID) -> Snapshot:
+def kept_remarks(store: Store) -> list[tuple[str, str, str]]:
+    rows = store.read("select round_id, perspective, topic, body from remark")
+    return sorted(
+        (whose, topic, store.vault.opened(round_id, body)) for round_id, whose, topic, body in rows
+    )
+
+
+def ended(store: Store, actor: Person, round_id: RoundId) -> Snapshot:
     others.end_asking(store, actor, round_id)
     found = ending.snapshot(store, round_id)
     assert found is not None
@@ -56,11 +63,11 @@ def test_what_is_written_is_kept_sealed_until_it_is_handed_in(
     (kept,) = store.read("select sealed from draft")
     assert b"meekijken" not in bytes(kept[0])
     others.hand_in(store, team[0])
-    assert store.read(_REMARKS) == [("others", "meer", "Meer meekijken in de klas")]
+    assert kept_remarks(store) == [("others", "meer", "Meer meekijken in de klas")]
 
 
 def test_what_is_written_lies_apart_from_answers_and_group(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
+    store: Store, actor: Person, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     """A remark shares with a response nothing but the round: no id, no group, no order."""
     colleagues = others.ask(store, actor, round_id, C, 3)
@@ -80,7 +87,7 @@ def test_what_is_written_lies_apart_from_answers_and_group(
 
 @pytest.mark.parametrize("writers", [0, 1, 4, 5, 6])
 def test_from_five_people_on_what_they_wrote_is_shown(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...], writers: int
+    store: Store, actor: Person, round_id: RoundId, team: tuple[str, ...], writers: int
 ) -> None:
     written = [f"Opmerking {number}" for number in range(writers)]
     for token, body in zip(team, written, strict=False):
@@ -108,7 +115,7 @@ def test_what_they_wrote_is_in_an_order_that_says_nothing(store: Store) -> None:
 
 
 def test_the_schoolleider_writes_by_name(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
+    store: Store, actor: Person, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     for number, token in enumerate(team[:4]):
         write(store, token, f"Opmerking {number}")
@@ -142,7 +149,7 @@ def test_text_alone_is_not_handed_in(store: Store, team: tuple[str, ...]) -> Non
     with pytest.raises(InputError, match="nog niets"):
         others.hand_in(store, team[0])
     assert others.visit(store, team[0]).remarks == {"meer": "Alleen tekst"}
-    assert store.read(_REMARKS) == []
+    assert kept_remarks(store) == []
 
 
 def test_how_often_people_work_together_is_asked_beside_the_statements(
@@ -161,7 +168,7 @@ def test_how_often_people_work_together_is_asked_beside_the_statements(
 
 
 def test_how_often_is_told_of_a_group_as_what_more_than_half_say(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
+    store: Store, actor: Person, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     for token, often in zip(team, (1, 3, 3, 3, 3, 5), strict=True):
         others.answers(store, token, {CONTACT: often, "MR1": 4})
@@ -174,7 +181,7 @@ def test_how_often_is_told_of_a_group_as_what_more_than_half_say(
 
 
 def test_a_draft_of_before_there_were_open_questions_is_read_and_handed_in(
-    store: Store, round_id: UUID, team: tuple[str, ...]
+    store: Store, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     opened = links.link(team[0])
     flat = json.dumps({"MR1": [1, 4], "MR2": [2, "kan_niet_beoordelen"]})
@@ -191,11 +198,11 @@ def test_a_draft_of_before_there_were_open_questions_is_read_and_handed_in(
     assert others.handed_in(store, round_id)[RaterGroup.TEACHER] == [
         {"MR1": 4, "MR2": NonAnswer.CANNOT_JUDGE, "MR3": 2}
     ]
-    assert store.read(_REMARKS) == [("others", "meer", "Nieuw")]
+    assert kept_remarks(store) == [("others", "meer", "Nieuw")]
 
 
 def test_a_draft_that_was_tampered_with_is_nobodys(
-    store: Store, round_id: UUID, team: tuple[str, ...]
+    store: Store, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     others.answer(store, team[0], {"MR1": 4})
     write(store, team[1], "Van iemand anders")
@@ -209,7 +216,7 @@ def test_a_draft_that_was_tampered_with_is_nobodys(
 
 
 def test_nothing_is_written_after_the_end(
-    store: Store, actor: Person, round_id: UUID, team: tuple[str, ...]
+    store: Store, actor: Person, round_id: RoundId, team: tuple[str, ...]
 ) -> None:
     here = others.visit(store, team[0])
     others.end_asking(store, actor, round_id)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.model.time import LINE, SPLITS, WORK, Moment, Slot, TimeSplit
-from ibreflect.store import erasure
+from ibreflect.store import erasing
 from ibreflect.store.connection import Store
 from ibreflect.usecases import fill_in, rounds, time
 from tests.store import scans
@@ -189,5 +189,5 @@ def test_an_erased_round_or_person_takes_its_time_along(
     _save(store, somebody_else, other)
     rounds.erase(store, actor, round_id)
     assert {row["round_id"] for row in scans.contents(store)["time_share"]} == {other}
-    erasure.erase_person(store, somebody_else.person_id)
+    erasing.erase_person(store, somebody_else.person_id)
     assert scans.contents(store)["time_share"] == []

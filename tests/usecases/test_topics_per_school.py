@@ -42,7 +42,7 @@ def map_for_everybody(store: Store, version: str, *changes: tuple[str, str]) -> 
 
 def adopt(store: Store, version: str, *changes: tuple[str, str]) -> None:
     own_questionnaires.adopt(
-        store, topics.OWNER, FOLDER, map_for_everybody(store, version, *changes)
+        store, topics.OWNER, FOLDER, map_for_everybody(store, version, *changes), today=scans.AUTUMN
     )
 
 
@@ -127,7 +127,7 @@ def test_a_foreign_school_and_no_school_answer_alike(
         with pytest.raises(NotAllowedError) as seeing:
             mandate_topics.maps(store, somebody_else, FOLDER, school_id)
         with pytest.raises(NotAllowedError) as saving:
-            mandate_topics.save(store, somebody_else, FOLDER, school_id, change)
+            mandate_topics.save(store, somebody_else, FOLDER, school_id, change, today=scans.AUTUMN)
         said |= {str(seeing.value), str(saving.value)}
     assert len(said) == 1
     assert wilg.maps().now.version == "1.0.0"
@@ -151,9 +151,9 @@ def test_the_same_version_is_not_given_to_two_schools(
         own_questionnaires.propose(store, FOLDER, content, "kaart.yaml", desk.school.school_id)
         for desk in (wilg, linde)
     ]
-    own_questionnaires.adopt(store, wilg.actor, FOLDER, both[0])
+    own_questionnaires.adopt(store, wilg.actor, FOLDER, both[0], today=scans.AUTUMN)
     with pytest.raises(QuestionnaireError, match="bestaat al"):
-        own_questionnaires.adopt(store, wilg.actor, FOLDER, both[1])
+        own_questionnaires.adopt(store, wilg.actor, FOLDER, both[1], today=scans.AUTUMN)
     assert wilg.maps().now.version == "1.1.0"
     assert linde.maps().now.version == "1.0.0"
 
@@ -164,9 +164,9 @@ def test_withdrawing_brings_back_the_highest_that_is_left(
     wilg.save(wanted(wilg.maps(), "De bieb inrichten"))
     adopt(store, "1.2.0", (METHOD, "Een boek kiezen"))
     assert wilg.maps().topics[0] == "Een boek kiezen"
-    own_questionnaires.withdraw(store, actor, MAP, "1.2.0")
+    own_questionnaires.withdraw(store, actor, MAP, "1.2.0", today=scans.AUTUMN)
     assert wilg.maps().topics[-1] == "De bieb inrichten"
-    own_questionnaires.withdraw(store, actor, MAP, "1.1.0")
+    own_questionnaires.withdraw(store, actor, MAP, "1.1.0", today=scans.AUTUMN)
     assert wilg.maps().now.version == "1.0.0"
 
 
@@ -176,8 +176,8 @@ def test_what_is_back_after_withdrawing_can_be_reworded(
     wilg.save(wanted(wilg.maps(), "De bieb inrichten"))
     wilg.save(wanted(wilg.maps(), drop=["De bieb inrichten"], rename=(METHOD, "Een boek kiezen")))
     wilg.save(wanted(wilg.maps(), drop=["Een boek kiezen"]))
-    own_questionnaires.withdraw(store, actor, MAP, "1.3.0")
-    own_questionnaires.withdraw(store, actor, MAP, "1.2.0")
+    own_questionnaires.withdraw(store, actor, MAP, "1.3.0", today=scans.AUTUMN)
+    own_questionnaires.withdraw(store, actor, MAP, "1.2.0", today=scans.AUTUMN)
     wilg.save(wanted(wilg.maps(), rename=("De bieb inrichten", "De bibliotheek inrichten")))
     assert ids(wilg.maps().now)["De bibliotheek inrichten"] == "MI10"
     assert ids(wilg.maps().now)[METHOD] == "MI1"
@@ -211,5 +211,5 @@ def test_a_version_of_a_foreign_school_is_not_listed_or_withdrawn(
     theirs = own_questionnaires.mine(store, somebody_else)
     assert [each.version for each in theirs] == ["1.2.0"]
     with pytest.raises(NotAllowedError):
-        own_questionnaires.withdraw(store, somebody_else, MAP, "1.1.0")
+        own_questionnaires.withdraw(store, somebody_else, MAP, "1.1.0", today=scans.AUTUMN)
     assert own_questionnaires.mine(store, actor)[1].offered

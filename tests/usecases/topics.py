@@ -36,7 +36,9 @@ class Desk(NamedTuple):
 
     def save(self, wanted: Wanted) -> str:
         """Offer a map with these topics at this school; its version."""
-        return mandate_topics.save(self.store, self.actor, FOLDER, self.school.school_id, wanted)
+        return mandate_topics.save(
+            self.store, self.actor, FOLDER, self.school.school_id, wanted, today=scans.AUTUMN
+        )
 
     def offered(self) -> Instrument:
         """The map that a new round at this school can ask."""

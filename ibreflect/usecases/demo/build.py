@@ -8,6 +8,7 @@ from uuid import UUID
 import numpy as np
 
 from ibreflect.errors import InputError
+from ibreflect.model.person import Person
 from ibreflect.model.round import Asked, term_of
 from ibreflect.questionnaires.load import Instrument
 from ibreflect.store import bulk
@@ -15,6 +16,7 @@ from ibreflect.store.bulk import Installation, Tables, Viewpoints
 from ibreflect.store.connection import Store, Transaction
 from ibreflect.store.rounds import ExactText
 from ibreflect.usecases import instruments
+from ibreflect.usecases.demo import telling_sharing
 from ibreflect.usecases.demo.names import alliance_names
 from ibreflect.usecases.demo.people import Community, draw_community
 from ibreflect.usecases.demo.tables import Frame, draw_tables
@@ -74,9 +76,14 @@ def build(
         views = _viewpoints(community, tables, frame)
         _write(store, tables, None if number else (_installation(seed, (core, *modules)), views))
         if not number:
-            tell(store, views.person_ids, Now(today, frame.now))
+            now = Now(today, frame.now)
+            tell(store, views.person_ids, now)
+            sanne = Person(views.person_ids[0], CAST[0].name)
+            telling_sharing.share(store, sanne, UUID(tables.alliance_id), now)
         made = _more(made, tables)
-    return made._replace(answers=bulk.answers(store))
+    return made._replace(
+        people=made.people + len(telling_sharing.ALONG), answers=bulk.answers(store)
+    )
 
 
 def _used(offered: Sequence[Instrument]) -> list[Instrument]:
@@ -103,7 +110,7 @@ def _write(store: Store, tables: Tables, opening: tuple[Installation, Viewpoints
             if bulk.has_people(transaction):
                 raise InputError(_NOT_EMPTY)
             bulk.introduce(transaction, *opening)
-        bulk.add(transaction, tables)
+        bulk.add(transaction, tables, store.vault)
 
     store.write(work)
 

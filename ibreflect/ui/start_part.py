@@ -1,0 +1,63 @@
+"""The start page for who is signed in: the next step of an ib'er, or what somebody else can do."""
+
+from collections.abc import Set
+from typing import NamedTuple
+
+import streamlit as st
+
+from ibreflect.model.membership import Position
+from ibreflect.model.person import Person
+from ibreflect.store.connection import Store
+from ibreflect.ui import screens
+from ibreflect.ui.next_step import next_step
+from ibreflect.ui.screens import Screen
+from ibreflect.ui.words import literal
+
+
+class _Task(NamedTuple):
+    """What somebody with a position finds here, and where to go for it."""
+
+    text: str
+    screen: Screen
+    label: str
+
+
+_READS = (
+    "Een ib'er kan jou een deel van het eigen beeld laten lezen. Wat er is, vind je bij Met mij "
+    "gedeeld. Iedere keer dat je leest, ziet de ib'er dat."
+)
+_TASKS = {
+    Position.SCHOOL_LEADER: _Task(_READS, screens.SHARED, "Naar Met mij gedeeld"),
+    Position.COACH: _Task(_READS, screens.SHARED, "Naar Met mij gedeeld"),
+    Position.BOARD_MEMBER: _Task(
+        "Voor een bestuur staat hier niets over personen, ook niet als gemiddelde: ibreflect is "
+        "er om van te leren, en wat iemand invult is van die persoon. Vraagt een ib'er van jullie "
+        "scholen je om mee te kijken naar de rol, dan krijg je daarvoor een eigen link.",
+        screens.ABOUT,
+        "Lees hoe ibreflect werkt",
+    ),
+    Position.ADMINISTRATOR: _Task(
+        "Jij beheert wie hier werkt en op welke school. Wat mensen invullen, zie je niet.",
+        screens.MANAGE,
+        "Naar Beheer",
+    ),
+}
+_NOTHING = (
+    "Je hebt hier nu geen taak. Klopt dat niet? Vraag het de beheerder van ibreflect. Wat van jou "
+    "is, vind je bij Mijn gegevens."
+)
+
+
+def start(store: Store, actor: Person, held: Set[Position]) -> None:
+    """Where things stand for an ib'er; for others a word of welcome and where to go."""
+    if Position.IB_COORDINATOR in held:
+        next_step(store, actor)
+        return
+    st.title(f"Dag {literal(actor.name)}", anchor=False)
+    tasks = dict.fromkeys(task for position, task in _TASKS.items() if position in held)
+    for task in tasks:
+        st.markdown(task.text)
+        st.page_link(task.screen.path, label=task.label, icon=":material/arrow_forward:")
+    if not tasks:
+        st.markdown(_NOTHING)
+        st.page_link(screens.MY_DATA.path, label="Naar Mijn gegevens")
