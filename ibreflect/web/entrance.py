@@ -64,7 +64,7 @@ class Entrance:
         elif not _is_ours(connection, settings):
             await _refuse(scope, receive, send)
         elif scope["type"] == "http":
-            await self._app(_known(connection), receive, _Kept(connection, send).send)
+            await self._app(_known(connection), receive, _Kept(store, connection, send).send)
         else:
             watch = _Watch(store, cookies.digest_of(connection), receive, self._last(send))
             known = _known(connection)
@@ -95,14 +95,22 @@ class Entrance:
 class _Kept:
     """Completes the cookies of an answer."""
 
-    def __init__(self, connection: HTTPConnection, send: Send) -> None:
+    def __init__(self, store: Store, connection: HTTPConnection, send: Send) -> None:
+        self._store = store
+        self._digest = cookies.digest_of(connection)
         self._send = send
-        self._is_new = cookies.COOKIE not in connection.cookies
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            # Whoever signs in anew leaves the session that this browser had.
+            if self._digest and cookies.signs_in(message["headers"]):
+                await run_in_threadpool(self._leave)
             message = {**message, "headers": self._completed(message["headers"])}
         await self._send(message)
+
+    def _leave(self) -> None:
+        now = datetime.now(UTC).replace(tzinfo=None)
+        signing_in.sign_out(self._store, self._digest, now=now)
 
     def _completed(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         gives_one = any(
@@ -119,7 +127,7 @@ class _Kept:
             for name, value in headers
         ]
         # Whoever signs in gets a new secret: one that somebody slipped them leads nowhere.
-        if not gives_one and (cookies.signs_in(headers) or (is_page and self._is_new)):
+        if not gives_one and (cookies.signs_in(headers) or (is_page and not self._digest)):
             kept.append((b"set-cookie", cookies.new_header()))
         return kept
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 from websockets import ConnectionClosed, InvalidStatus, Origin, Subprotocol
 from websockets.asyncio.client import connect
 
@@ -15,7 +17,9 @@ from ibreflect.model.person import Person
 from ibreflect.store.connection import Store, close_stores, open_store
 from ibreflect.ui import resources
 from ibreflect.usecases import signing_in
+from ibreflect.usecases.signing_in import Standing
 from ibreflect.web.cookies import COOKIE
+from ibreflect.web.entrance import Entrance
 from tests.pages.conftest import kept
 from tests.pages.serving import fresh_process
 from tests.store import scans
@@ -123,7 +127,7 @@ def test_a_browser_cannot_say_itself_whose_session_it_has(together: Installation
     assert "Meld je eerst aan" in asyncio.run(story())
 
 
-@pytest.mark.parametrize("secret", ["", links.new_token()])
+@pytest.mark.parametrize("secret", ["", "of-another-browser"])
 def test_the_id_of_somebody_elses_tab_leads_to_a_new_one(
     together: Installation, secret: str
 ) -> None:
@@ -198,6 +202,34 @@ def test_after_signing_out_a_tab_that_was_left_open_changes_nothing(tmp_path: Pa
 
     assert "Meld je eerst aan" in said
     assert kept(open_store(path), an, round_id) == {"LC1": 4}
+
+
+def test_who_signs_in_elsewhere_gets_a_new_secret_and_leaves_the_session_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ibreflect.duckdb"
+    monkeypatch.setenv("IBREFLECT_STORE", str(path))
+    store = open_store(path)
+    secret = _sign_in(store, organisation(store).an)
+
+    async def callback(scope: Scope, receive: Receive, send: Send) -> None:
+        answer = Response()
+        answer.set_cookie("_streamlit_user", "signed", httponly=True, max_age=60)
+        await answer(scope, receive, send)
+
+    async def story() -> httpx.Response:
+        way = httpx.ASGITransport(app=Entrance(callback))
+        async with httpx.AsyncClient(transport=way, base_url="http://localhost") as browser:
+            return await browser.get("/", headers={"Cookie": f"{COOKIE}={secret}"})
+
+    answer = asyncio.run(story())
+    new = answer.cookies[COOKIE]
+    assert new != secret
+    assert answer.cookies["__Host-_streamlit_user"] == "signed"
+    now = resources.moment()
+    assert signing_in.standing(store, links.session_digest(secret), now=now) is Standing.ENDED
+    assert signing_in.standing(store, links.session_digest(new), now=now) is Standing.UNKNOWN
+    close_stores()
 
 
 def _sign_in(store: Store, person: Person) -> str:
