@@ -8,10 +8,11 @@ import streamlit as st
 from ibreflect.model.membership import Position
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
-from ibreflect.ui import screens
+from ibreflect.ui import resources, screens
 from ibreflect.ui.next_step import next_step
 from ibreflect.ui.screens import Screen
 from ibreflect.ui.words import literal
+from ibreflect.usecases import happened
 
 
 class _Task(NamedTuple):
@@ -50,6 +51,7 @@ _NOTHING = (
 
 def start(store: Store, actor: Person, held: Set[Position]) -> None:
     """Where things stand for an ib'er; for others a word of welcome and where to go."""
+    _warn_of_link(store, actor)
     if Position.IB_COORDINATOR in held:
         next_step(store, actor)
         return
@@ -61,3 +63,15 @@ def start(store: Store, actor: Person, held: Set[Position]) -> None:
     if not tasks:
         st.markdown(_NOTHING)
         st.page_link(screens.MY_DATA.path, label="Naar Mijn gegevens")
+
+
+def _warn_of_link(store: Store, actor: Person) -> None:
+    """Somebody who makes a link for another could come in as them; so that person gets to know."""
+    made = happened.link_by_another(store, actor, now=resources.moment())
+    if made is None:
+        return
+    st.warning(
+        f"{literal(made)} Wie zo'n link gebruikt, komt hier binnen als jij. Vroeg je er niet om? "
+        "Vraag het na, en kies bij Mijn gegevens voor Overal afmelden."
+    )
+    st.page_link(screens.MY_DATA.path, label="Naar Mijn gegevens")

@@ -1,7 +1,7 @@
 """What happened with somebody's data, in plain sentences: who saw, shared, changed or erased it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -79,6 +79,9 @@ class Happening(NamedTuple):
     says: str
 
 
+_LATELY = timedelta(days=14)
+
+
 class _Names(NamedTuple):
     """Who is who, for a reader that is 'je' in every sentence."""
 
@@ -102,6 +105,27 @@ def nameless(store: Store, actor: Person) -> tuple[Happening, ...]:
     """As `about_me`, without the name of anybody or of any place."""
     names = _Names(actor.person_id, {}, {}, SOMEBODY)
     return _told(names, events.about(store, actor.person_id))
+
+
+def link_by_another(store: Store, actor: Person, *, now: datetime) -> str | None:
+    """When and by whom a link was made lately to come in as the actor, who could sign in already.
+
+    Whoever uses such a link is the actor from then on, so the actor has to know. None when there
+    was none in the two weeks before `now`, a moment in UTC.
+    """
+    found = events.about(store, actor.person_id)
+    first = next((each.at for each in reversed(found) if each.kind is EventKind.SIGNED_IN), now)
+    made = [
+        each
+        for each in found
+        if each.kind is EventKind.ENTRY_LINK_MADE
+        and each.subject_id == actor.person_id != each.actor_id
+        and max(first, now - _LATELY) < each.at
+    ]
+    if not made:
+        return None
+    (newest, *_) = told(store, actor.person_id, made)
+    return f"{newest.when}: {newest.says}"
 
 
 def told(store: Store, reader_id: UUID, found: Sequence[Event]) -> tuple[Happening, ...]:

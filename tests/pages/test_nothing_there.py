@@ -16,17 +16,19 @@ from ibreflect.ui.screens import (
     HAND_IN,
     MANDATE,
     MIRROR,
+    MY_DATA,
     OTHERS,
     OWN_QUESTIONNAIRES,
     PICTURE,
     ROUNDS,
     SCAN,
+    SHARE,
     TIME,
     TOGETHER,
     WORDS,
     Screen,
 )
-from tests.pages.audiences import EXPLAINING, PERSONAL
+from tests.pages.audiences import EXPLAINING, PERSONAL, TOGETHER_ONLY
 from tests.pages.visitor import Visitor
 
 NEXT = {
@@ -43,6 +45,8 @@ NEXT = {
     MANDATE: "Je hebt nog geen meetronde met de mandaatkaart.",
     OWN_QUESTIONNAIRES: "Eigen vragenlijsten",
     WORDS: "Alleen de woorden op het scherm veranderen.",
+    SHARE: "Je werkt hier alleen, zonder aanmelden.",
+    MY_DATA: "Wat bewaart ibreflect van jou",
 }
 
 
@@ -59,6 +63,15 @@ def test_a_stranger_is_sent_to_the_start(store: Store, screen: Screen) -> None:
 def test_what_explains_is_for_everybody(store: Store, screen: Screen) -> None:
     visitor = Visitor().go(screen)
     assert visitor.title == screen.title
+    assert not visitor.app.exception
+
+
+@pytest.mark.parametrize("screen", TOGETHER_ONLY, ids=lambda each: each.name)
+def test_who_works_alone_finds_no_page_of_working_together(
+    store: Store, noor: Person, screen: Screen
+) -> None:
+    visitor = Visitor().go(screen)
+    assert visitor.title == "Niet gevonden"
     assert not visitor.app.exception
 
 

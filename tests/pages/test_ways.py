@@ -14,8 +14,8 @@ from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.model.round import RoundId
 from ibreflect.store import invitees
 from ibreflect.store.connection import Store, close_stores, open_store
-from ibreflect.ui import screens
-from ibreflect.usecases import answering, asking, inviting
+from ibreflect.ui import resources, screens
+from ibreflect.usecases import answering, asking, inviting, nights
 from ibreflect.usecases.answering import State
 from tests.pages import by_link
 from tests.pages.by_link import TODAY
@@ -119,6 +119,7 @@ def test_no_answer_changes_anything_when_a_program_looks_twenty_times(
     link = invitees.NewLink(links.link(links.new_token()).digest, code, "<1@school.nl>")
     assert invitees.give_links(store, round_id, {tom.invitee_id: link})
     asking.refresh_progress(store, TODAY)  # otherwise the server does so when it starts
+    nights.at_night(store, resources.now())
     before = contents(store)
     close_stores()
     with fresh_process(store.path) as address, httpx.Client(base_url=address) as program:

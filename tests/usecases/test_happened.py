@@ -1,6 +1,6 @@
 """What happened with somebody's data, as they read it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -8,8 +8,9 @@ import pytest
 from ibreflect.model.event import FIELDS, Event, EventKind
 from ibreflect.store import erasing, events
 from ibreflect.store.connection import Store
-from ibreflect.usecases import happened
-from tests.usecases.organisation import WILG, Organisation, organisation
+from ibreflect.usecases import happened, signing_in
+from tests.usecases.organisation import NOW as SIGNED_IN_AT
+from tests.usecases.organisation import WILG, Organisation, organisation, sign_in
 from tests.usecases.taking_along import NOW
 
 SHARE = str(UUID(int=77))
@@ -131,3 +132,23 @@ def test_what_others_do_among_themselves_is_not_mine(store: Store, everybody: Or
     about = (everybody.leader.person_id, everybody.bo.person_id)
     events.record(store, Event(NOW, EventKind.SEEN, *about))
     assert happened.about_me(store, everybody.an) == ()
+
+
+def test_who_can_sign_in_gets_to_know_of_a_link_that_somebody_else_made(store: Store) -> None:
+    team = organisation(store)
+    an, gijs = team.an, team.administrator
+    signing_in.make_link(store, gijs.person_id, an.person_id, now=SIGNED_IN_AT)
+    assert (
+        happened.link_by_another(store, an, now=SIGNED_IN_AT) is None
+    )  # the first one: she asked for it
+    sign_in(store, an)
+
+    later = SIGNED_IN_AT + timedelta(days=3)
+    signing_in.make_link(store, an.person_id, an.person_id, now=later)
+    assert happened.link_by_another(store, an, now=later) is None
+    signing_in.make_link(store, gijs.person_id, an.person_id, now=later)
+    made = happened.link_by_another(store, an, now=later)
+    assert made is not None
+    assert made.startswith("5 november 2026, 10:00 uur: Gijs ")
+    assert happened.link_by_another(store, team.bo, now=later) is None
+    assert happened.link_by_another(store, an, now=later + timedelta(days=15)) is None
