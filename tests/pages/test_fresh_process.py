@@ -17,7 +17,6 @@ from tests.pages.serving import fresh_process
 from tests.pages.test_example_data import NOTICE
 from tests.streamlit_client import Tab
 
-
 CLOSED = (*PERSONAL, *TOGETHER_ONLY)
 
 
