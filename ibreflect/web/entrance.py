@@ -7,8 +7,7 @@ see it, so that whoever was signed out can change nothing any more.
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -21,12 +20,10 @@ from ibreflect.settings import Settings, read_settings
 from ibreflect.store.connection import Store, open_store
 from ibreflect.usecases import signing_in
 from ibreflect.usecases.signing_in import Standing
-from ibreflect.web import cookies
+from ibreflect.web import cookies, origin
 
 HEADER = "x-ibreflect-session"
 """How Streamlit is told whose session this is; what a browser sends under this name is dropped."""
-
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _POLICY_VIOLATION = 1008
 _PROTOCOLS = "sec-websocket-protocol"
@@ -61,7 +58,7 @@ class Entrance:
         connection = HTTPConnection(scope)
         if store is None:
             await self._alone(connection, scope, receive, send)
-        elif not _is_ours(connection, settings):
+        elif not origin.is_ours(connection, settings):
             await _refuse(scope, receive, send)
         elif scope["type"] == "http":
             await self._app(_known(connection), receive, _Kept(store, connection, send).send)
@@ -83,10 +80,10 @@ class Entrance:
     async def _alone(
         self, connection: HTTPConnection, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        if not _is_from_here(connection):
+        if not origin.is_from_here(connection):
             await _refuse(scope, receive, send, _ALONE)
             return
-        if not _is_here(connection):
+        if not origin.is_here(connection):
             await _refuse(scope, receive, send)
             return
         await self._app(_unnamed(scope), receive, send)
@@ -164,13 +161,6 @@ class _Watch:
         return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
 
 
-class _Origin(NamedTuple):
-    """A scheme and a host with its port, as browsers send them."""
-
-    scheme: str
-    host: str
-
-
 def _shared(settings: Settings) -> Store | None:
     """The store when people work together; None when one owner does, or nothing can be opened."""
     try:
@@ -178,47 +168,6 @@ def _shared(settings: Settings) -> Store | None:
         return store if signing_in.is_together(store) else None
     except StoreError:
         return None
-
-
-def _is_ours(connection: HTTPConnection, settings: Settings) -> bool:
-    """Whether a browser used the address of this installation, also for where it comes from."""
-    if connection.scope["type"] == "http" and connection.scope["path"] == "/healthz":
-        return True
-    if not settings.address:
-        return _is_here(connection)
-    ours = urlsplit(settings.address)
-    if connection.headers.get("host", "").lower() != ours.netloc.lower():
-        return False
-    return connection.scope["type"] == "http" or _origin(connection) == _Origin(
-        ours.scheme.lower(), ours.netloc.lower()
-    )
-
-
-def _is_from_here(connection: HTTPConnection) -> bool:
-    """Whether a program on this computer asks, for itself and not for another computer."""
-    client = connection.client
-    passed_on = any(name.startswith(("x-forwarded-", "forwarded")) for name in connection.headers)
-    return client is not None and client.host in LOOPBACK and not passed_on
-
-
-def _is_here(connection: HTTPConnection) -> bool:
-    """Whether a browser on this computer asked for this computer by one of its own names."""
-    host = connection.headers.get("host", "").lower()
-    if _name(host) not in LOOPBACK:
-        return False
-    return connection.scope["type"] == "http" or _origin(connection).host == host
-
-
-def _origin(connection: HTTPConnection) -> _Origin:
-    sent = urlsplit(connection.headers.get("origin", ""))
-    return _Origin(sent.scheme.lower(), sent.netloc.lower())
-
-
-def _name(host: str) -> str:
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
 
 
 def _known(connection: HTTPConnection) -> Scope:

@@ -12,7 +12,7 @@ import uvicorn
 
 from ibreflect.errors import SettingsError
 from ibreflect.settings import PROJECT, Settings
-from ibreflect.web.entrance import LOOPBACK
+from ibreflect.web.origin import LOOPBACK
 
 _ALONE = (
     "IBREFLECT_HOST is {host}, maar ibreflect is persoonlijk ingesteld en vraagt niemand zich aan "

@@ -3,28 +3,18 @@
 import asyncio
 from collections.abc import Iterator
 from http import HTTPStatus
-from pathlib import Path
 
 import httpx
 import pytest
-from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
 from websockets import ConnectionClosed, InvalidStatus, Origin, Subprotocol
 from websockets.asyncio.client import connect
 
 from ibreflect.access import links
-from ibreflect.model.person import Person
-from ibreflect.store.connection import Store, close_stores, open_store
-from ibreflect.ui import resources
-from ibreflect.usecases import signing_in
-from ibreflect.usecases.signing_in import Standing
+from ibreflect.store.connection import close_stores, open_store
 from ibreflect.web.cookies import COOKIE
-from ibreflect.web.entrance import Entrance
-from tests.pages.conftest import kept
 from tests.pages.serving import fresh_process
-from tests.store import scans
 from tests.streamlit_client import Tab
-from tests.usecases.organisation import organisation
+from tests.usecases.organisation import cookie_of, organisation
 from tests.visiting import Browser
 
 ELSEWHERE = "https://elders.example"
@@ -44,7 +34,7 @@ def together(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]
     path = tmp_path_factory.mktemp("together") / "ibreflect.duckdb"
     store = open_store(path)
     people = organisation(store)
-    secrets = [_sign_in(store, person) for person in (people.an, people.administrator)]
+    secrets = [cookie_of(store, person) for person in (people.an, people.administrator)]
     close_stores()
     with fresh_process(path) as address:
         yield Installation(address, *secrets)
@@ -173,70 +163,6 @@ def test_emptied_caches_large_messages_and_many_tabs_hinder_nobody(
             return hers.text
 
     assert "Een nieuwe meetronde" in asyncio.run(story())
-
-
-def test_after_signing_out_a_tab_that_was_left_open_changes_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "ibreflect.duckdb"
-    store = open_store(path)
-    an = organisation(store).an
-    round_id = scans.begin(store, an)
-    secret = _sign_in(store, an)
-    close_stores()
-
-    async def story(address: str) -> str:
-        one, other = f"{round_id.hex}:LC1:", f"{round_id.hex}:LC2:"
-        async with Tab(address, "zelfscan", browser=Browser(secret)) as left_open:
-            await left_open.answer(one, "vaak")
-            async with Tab(address, "rondes", browser=Browser(secret)) as leaving:
-                await leaving.give("afmelden", content=True)
-            with pytest.raises(ConnectionClosed):
-                await left_open.answer(other, "vaak")
-        again = Tab(address, "zelfscan", browser=Browser(secret, left_open.session_id))
-        again.remember(left_open.widget(other).widget_id, ["vaak"])
-        async with again:
-            assert again.session_id != left_open.session_id
-            return again.text
-
-    with fresh_process(path) as address:
-        said = asyncio.run(story(address))
-
-    assert "Meld je eerst aan" in said
-    assert kept(open_store(path), an, round_id) == {"LC1": 4}
-
-
-def test_who_signs_in_elsewhere_gets_a_new_secret_and_leaves_the_session_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "ibreflect.duckdb"
-    monkeypatch.setenv("IBREFLECT_STORE", str(path))
-    store = open_store(path)
-    secret = _sign_in(store, organisation(store).an)
-
-    async def callback(scope: Scope, receive: Receive, send: Send) -> None:
-        answer = Response()
-        answer.set_cookie("_streamlit_user", "signed", httponly=True, max_age=60)
-        await answer(scope, receive, send)
-
-    async def story() -> httpx.Response:
-        way = httpx.ASGITransport(app=Entrance(callback))
-        async with httpx.AsyncClient(transport=way, base_url="http://localhost") as browser:
-            return await browser.get("/", headers={"Cookie": f"{COOKIE}={secret}"})
-
-    answer = asyncio.run(story())
-    new = answer.cookies[COOKIE]
-    assert new != secret
-    assert answer.cookies["__Host-_streamlit_user"] == "signed"
-    now = resources.moment()
-    assert signing_in.standing(store, links.session_digest(secret), now=now) is Standing.ENDED
-    assert signing_in.standing(store, links.session_digest(new), now=now) is Standing.UNKNOWN
-    close_stores()
-
-
-def _sign_in(store: Store, person: Person) -> str:
-    secret = links.new_token()
-    digest = links.session_digest(secret)
-    signing_in.by_passkey(store, digest, person.person_id, now=resources.moment())
-    return secret
 
 
 def _text(place: Installation, page: str, secret: str = "") -> str:

@@ -49,6 +49,14 @@ def sign_in(store: Store, person: Person, *, now: datetime = NOW) -> str:
     return digest
 
 
+def cookie_of(store: Store, person: Person) -> str:
+    """The secret in the cookie of somebody who signed in a moment ago, by the real clock."""
+    secret = links.new_token()
+    now = datetime.now(UTC).replace(tzinfo=None)
+    assert signing_in.by_passkey(store, links.session_digest(secret), person.person_id, now=now)
+    return secret
+
+
 def _make(transaction: Transaction, everybody: Organisation) -> None:
     for each in everybody:
         people.add(transaction, each.person_id, each.name)
