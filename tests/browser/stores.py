@@ -11,6 +11,7 @@ from ibreflect.model.questionnaire import Given, RaterGroup
 from ibreflect.model.round import Round, term_of
 from ibreflect.questionnaires.load import read
 from ibreflect.store.connection import Store, close_stores, open_store
+from ibreflect.ui import resources
 from ibreflect.usecases import fill_in, inviting, people, rounds
 from tests.browser.server import ROOT
 from tests.store import rounds_with_others as others
@@ -55,7 +56,7 @@ def introduced(path: Path) -> Path:
 def started(path: Path, *, answered: int = 0, handed_in: bool = False) -> Path:
     """A new database with a round, of which the first items are answered with 4 (vaak)."""
     with _opened(introduced(path)) as store:
-        owner, instrument, today = _owner(store), read(CORE), date.today()  # noqa: DTZ011
+        owner, instrument, today = _owner(store), read(CORE), resources.today()
         wish = rounds.Wish("De Regenboog", term_of(today), instrument)
         round_id = rounds.start(store, owner, wish, today=today)
         for item in instrument.questionnaire.items[:answered]:
@@ -69,7 +70,7 @@ def with_modules(path: Path, *module_ids: str) -> Path:
     """A new database with a round that asks the core scan and these modules; nothing answered."""
     with _opened(introduced(path)) as store:
         modules = tuple(read(CORE.with_name(f"{each}.yaml")) for each in module_ids)
-        today = date.today()  # noqa: DTZ011
+        today = resources.today()
         wish = rounds.Wish("De Regenboog", term_of(today), read(CORE), modules)
         rounds.start(store, _owner(store), wish, today=today)
     return path
@@ -78,7 +79,7 @@ def with_modules(path: Path, *module_ids: str) -> Path:
 def links(path: Path, group: RaterGroup, count: int = 1, **changes: object) -> tuple[str, ...]:
     """The secret parts of links for so many people, good from today on for two weeks."""
     with _opened(path) as store:
-        owner, today = _owner(store), date.today()  # noqa: DTZ011
+        owner, today = _owner(store), resources.today()
         round_id = rounds.mine(store, owner)[0].round_id
         days = {"opens_on": today, "closes_on": today + timedelta(days=14)}
         others.begin_asking(store, owner, round_id, **(days | changes))

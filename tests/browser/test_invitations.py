@@ -3,7 +3,6 @@
 import email
 import re
 from collections.abc import Iterator
-from datetime import date
 from email import policy
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ibreflect.store.connection import close_stores, open_store
+from ibreflect.ui import resources
 from ibreflect.usecases import answering, fill_in, people, rounds
 from tests.browser import journey, screen, stores
 from tests.browser.conftest import StartServer
@@ -166,7 +166,7 @@ def _second_word(page: Page) -> str:
 
 
 def _others_answer(path: Path, tokens: list[str]) -> None:
-    store, today = open_store(path), date.today()  # noqa: DTZ011
+    store, today = open_store(path), resources.today()
     for token in tokens:
         visit = answering.visit(store, token, today=today)
         for item in visit.sheet.items:

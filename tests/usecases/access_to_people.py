@@ -185,6 +185,7 @@ OF_ONESELF = (
     line(exporting.take_along, ENDED, anybody, today=TODAY),
     line(happened.about_me, ASKING, anybody),
     line(happened.nameless, ASKING, anybody),
+    line(happened.link_by_another, ASKING, anybody, now=NOW),
     line(importing.bring_in, NEW, coordinator, PROPOSED, now=NOW, today=TODAY),
     called(importing.propose, NEW, coordinator, STORE, FOLDER, ACTOR, TAKEN, today=TODAY),
     line(my_data.correct, NEW, anybody, name="Nieuw", address="", now=NOW),
