@@ -1,7 +1,6 @@
 """The links of others reach no screen of the ib'er: neither those mailed nor those handed out."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from ibreflect.access import links
@@ -9,6 +8,7 @@ from ibreflect.model.asking import HandedOutBy, Task
 from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.store.connection import Store, close_stores
+from ibreflect.ui import resources
 from ibreflect.ui.screens import HAND_IN, SCREENS
 from ibreflect.usecases import inviting
 from tests.pages.audiences import BY_LINK
@@ -51,7 +51,7 @@ def _begin(store: Store, noor: Person, round_id: UUID, by: HandedOutBy) -> None:
 
 def _now() -> dict[str, object]:
     """Open on the day of the server, who lives today."""
-    today = datetime.now(UTC).date()
+    today = resources.today()
     return {"opens_on": today, "closes_on": today + timedelta(days=14)}
 
 
