@@ -1,6 +1,7 @@
 """The links of others reach no screen of the ib'er: neither those mailed nor those handed out."""
 
 import asyncio
+from datetime import timedelta
 from uuid import UUID
 
 from ibreflect.access import links
