@@ -37,26 +37,35 @@ class Measured(NamedTuple):
         return [*answers, *scans]
 
 
-def as_markdown(measured: Measured) -> str:
-    """The machine, the table and whether all is on disk, as docs/metingen.md shows it."""
-    rows = _rows(measured)
-    lines = [_COLUMNS, ("---", *("---:",) * (len(_COLUMNS) - 1)), *rows]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"{_about(measured.machine)}\n\n{table}\n\n{_kept(measured)}"
+def grid(lines: list[tuple[str, ...]]) -> str:
+    """Lines of cells, the headings first, as a table in Markdown: the first column to the left."""
+    headings, *rows = lines
+    ruled = [headings, ("---", *("---:",) * (len(headings) - 1)), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in ruled)
 
 
-def as_text(measured: Measured) -> str:
+def columns(lines: list[tuple[str, ...]]) -> str:
     """The same for a terminal, in aligned columns."""
-    lines = [_COLUMNS, *_rows(measured)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(_COLUMNS))]
-    table = "\n".join(
+    widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
+    return "\n".join(
         "  ".join(
             cell.ljust(width) if place == 0 else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(line, widths, strict=True))
         )
         for line in lines
     )
-    return f"{_about(measured.machine)}\n\n{table}\n\n{_kept(measured)}"
+
+
+def as_markdown(measured: Measured) -> str:
+    """The machine, the table and whether all is on disk, as docs/metingen.md shows it."""
+    table = grid([_COLUMNS, *_rows(measured)])
+    return f"{about(measured.machine)}\n\n{table}\n\n{_kept(measured)}"
+
+
+def as_text(measured: Measured) -> str:
+    """The same for a terminal, in aligned columns."""
+    table = columns([_COLUMNS, *_rows(measured)])
+    return f"{about(measured.machine)}\n\n{table}\n\n{_kept(measured)}"
 
 
 def as_json(measured: Measured) -> str:
@@ -82,7 +91,7 @@ def percentiles(waits: list[float]) -> tuple[float, float, float]:
 def _rows(measured: Measured) -> list[tuple[str, ...]]:
     least = next(iter(measured.floors.values())).cpu
     floors = [
-        _row(name, each.cpu, least, _number(each.wait), f"{each.per_second:.0f}")
+        _row(name, each.cpu, least, number(each.wait), f"{each.per_second:.0f}")
         for name, each in measured.floors.items()
     ]
     autosaves = [
@@ -90,35 +99,34 @@ def _rows(measured: Measured) -> list[tuple[str, ...]]:
             f"Antwoord in de app, {_people(each.people)}",
             each.cpu,
             least,
-            " / ".join(_number(wait) for wait in percentiles(each.waits)),
+            " / ".join(number(wait) for wait in percentiles(each.waits)),
             _DASH,
         )
         for each in measured.autosaves
     ]
     whole = [
-        _row(
-            f"Hele scan, {_people(each.at_once)}", each.cpu, least, _DASH, _number(each.per_second)
-        )
+        _row(f"Hele scan, {_people(each.at_once)}", each.cpu, least, _DASH, number(each.per_second))
         for each in measured.whole
     ]
     return [*floors, *autosaves, *whole]
 
 
 def _row(name: str, cpu: float, least: float, wait: str, per_second: str) -> tuple[str, ...]:
-    return name, _number(cpu), f"{cpu / least:.0f}", wait, per_second
+    return name, number(cpu), f"{cpu / least:.0f}", wait, per_second
 
 
-def _about(machine: Machine) -> str:
+def about(machine: Machine) -> str:
+    """The machine, the releases, and whether it did other work."""
     busy = "er draaide ander werk naast" if machine.was_busy else "verder in rust"
     return (
         f"{machine.day}, {machine.system}, {machine.processor}, {machine.cores} kernen, "
         f"Python {machine.python}, Streamlit {machine.streamlit}, DuckDB {machine.duckdb}; "
-        f"belasting vooraf {_number(machine.load)} ({busy})."
+        f"belasting vooraf {number(machine.load)} ({busy})."
     )
 
 
 def _kept(measured: Measured) -> str:
-    rest = ", ".join(f"{_people(each.people)} {_number(each.rest)}" for each in measured.autosaves)
+    rest = ", ".join(f"{_people(each.people)} {number(each.rest)}" for each in measured.autosaves)
     answers = sum(each.answers for each in measured.autosaves)
     scans = sum(each.scans for each in measured.whole)
     checked = "; ".join(measured.losses) or (
@@ -132,7 +140,7 @@ def _people(number: int) -> str:
     return "1 persoon" if number == 1 else f"{number} mensen"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Two significant decimals under one, one under a hundred; with a decimal comma."""
     decimals = 2 if value < 1 else 1 if value < 100 else 0
     return f"{value:.{decimals}f}".replace(".", ",")

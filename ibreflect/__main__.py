@@ -13,7 +13,7 @@ from ibreflect.errors import IbreflectError
 from ibreflect.measure.growth import Noise, noise
 from ibreflect.model.questionnaire import Kind, RaterGroup
 from ibreflect.model.takeaway import TakeAway
-from ibreflect.questionnaires.cards import holds_cards, load_cards
+from ibreflect.questionnaires.checking import checked
 from ibreflect.questionnaires.load import Instrument, load, load_folder, read
 from ibreflect.questionnaires.schema import json_schema
 from ibreflect.settings import read_settings
@@ -21,6 +21,7 @@ from ibreflect.store import backup as backups
 from ibreflect.store.connection import open_store, our_store
 from ibreflect.usecases import exchange, papers
 from ibreflect.usecases.demo import build as examples
+from ibreflect.usecases.demo.full import build_full
 from ibreflect.usecases.instruments import on_offer
 from ibreflect.usecases.score_file import score_file
 from ibreflect.usecases.signing_in import is_together
@@ -109,9 +110,12 @@ def link() -> None:
 @click.option("--store", "path", type=_FILE, required=True, help="Het nieuwe databasebestand.")
 @click.option("--scale", type=click.FloatRange(0, 100), default=1.0, help="1 = één regio, 77 = NL.")
 @click.option("--seed", type=int, default=2022, help="Hetzelfde getal geeft dezelfde gegevens.")
-def demo(path: Path, scale: float, seed: int) -> None:
+@click.option(
+    "--full", is_flag=True, help="Om te meten: ieder tien jaar lang elk half jaar, met 9 anderen."
+)
+def demo(path: Path, scale: float, seed: int, *, full: bool) -> None:
     """Vul een nieuwe database met verzonnen mensen, scholen en meetrondes."""
-    summary = examples.build(
+    summary = (build_full if full else examples.build)(
         open_store(path), _questionnaires(), scale=scale, seed=seed, today=_now().date()
     )
     click.echo(
@@ -124,11 +128,11 @@ def demo(path: Path, scale: float, seed: int) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="BESTAND…")
 def check(files: tuple[Path, ...]) -> None:
-    """Controleer vragenlijsten en kaarten: alle problemen, met regel en wat eraan te doen is."""
+    """Controleer vragenlijsten, kaarten, leidraden en thema's: wat er mis is en wat helpt."""
     broken = 0
     for file in files:
         try:
-            holds = _holds(file)
+            holds = checked(file)
         except IbreflectError as error:
             broken += 1
             click.echo(str(error))
@@ -212,15 +216,6 @@ def write_papers(folder: Path) -> None:
     here = papers.Installation(settings, tuple(each.label for each in providers()))
     for path in papers.write_all(our_store(), here, folder, today=_now().date()):
         click.echo(f"Geschreven: {path}")
-
-
-def _holds(file: Path) -> str:
-    """How much a correct file holds, and in which version."""
-    if holds_cards(file):
-        found = load_cards(file)
-        return f"{len(found.cards)} kaarten, versie {found.version}"
-    questionnaire = load(file)
-    return f"{len(questionnaire.items)} stellingen, versie {questionnaire.version}"
 
 
 def _moment() -> datetime:

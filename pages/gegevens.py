@@ -42,4 +42,6 @@ my_data_part.what_happened(store, actor)
 st.header("Wissen", anchor=False)
 if is_coordinator:
     my_data_erasing.one_round()
+if overview.is_partner:
+    my_data_erasing.as_partner()
 my_data_erasing.erase_everything(store, actor)

@@ -8,6 +8,7 @@ So a database in strange hands does not tell which half-done answers belong to w
 import hashlib
 import secrets
 from typing import NamedTuple
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -53,6 +54,19 @@ def second_digest(token: str) -> str:
 def entry_digest(token: str) -> str:
     """What is kept of a link by which somebody comes in; no other kind of link leads there."""
     return _derived(_secret(token), b"ibreflect entry").hex()
+
+
+def team_digest(token: str) -> str:
+    """What is kept of a link by which a team writes on its expertisekaart."""
+    return _derived(_secret(token), b"ibreflect team").hex()
+
+
+def expertise_id(token: str) -> UUID:
+    """The id of what somebody wrote on the expertisekaart, from the link by which they change it.
+
+    It tells nothing of the link: 128 bits of HKDF-SHA256 over a secret of 256.
+    """
+    return UUID(bytes=_derived(_secret(token), b"ibreflect expertise")[:16])
 
 
 def session_digest(secret: str) -> str:

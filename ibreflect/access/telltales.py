@@ -78,6 +78,17 @@ def telltales(text: str, known_names: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(sentence.format(_listed(words)) for sentence, words in found.items() if words)
 
 
+def names_in(text: str, known_names: Collection[str] = ()) -> tuple[str, ...]:
+    """The words that look like somebody's name, mail address or phone number, each once.
+
+    Found as by `telltales`, and about as they were typed: show them as literal text.
+    """
+    typed = _clean(text[:_LONGEST_TEXT])
+    flat = _flat(typed)
+    found = (*_names(typed, flat, known_names), *_matches(words_of.CONTACT, flat))
+    return tuple(dict.fromkeys(map(_short, found)))
+
+
 def _names(typed: str, flat: str, known_names: Collection[str]) -> list[str]:
     whole = _matches(words_of.TITLED, flat)
     known = {_flat(_clean(name)) for name in known_names}

@@ -27,6 +27,15 @@ class EventKind(StrEnum):
     SHARED = "shared"
     WITHDRAWN = "withdrawn"
     SEEN = "seen"
+    COUNTED = "counted"
+    COUNTS_NO_MORE = "counts_no_more"
+    NETWORK_PUBLISHED = "network_published"
+    NETWORK_CODE_MADE = "network_code_made"
+    NETWORK_CODE_TAKEN_BACK = "network_code_taken_back"
+    NETWORK_FILE_READ = "network_file_read"
+    TABLED = "tabled"
+    REPORT_CONFIRMED = "report_confirmed"
+    EXPERTISE_REMOVED = "expertise_removed"
     CORRECTED = "corrected"
     EXPORTED = "exported"
     IMPORTED = "imported"
@@ -53,6 +62,15 @@ FIELDS: Mapping[EventKind, frozenset[str]] = MappingProxyType(
         EventKind.SHARED: frozenset({"share_id", "with_id", "parts", "until"}),
         EventKind.WITHDRAWN: frozenset({"share_id"}),
         EventKind.SEEN: frozenset({"share_id", "parts"}),
+        EventKind.COUNTED: frozenset({"until"}),
+        EventKind.COUNTS_NO_MORE: frozenset(),
+        EventKind.NETWORK_PUBLISHED: frozenset({"place_id"}),
+        EventKind.NETWORK_CODE_MADE: frozenset({"place_id"}),
+        EventKind.NETWORK_CODE_TAKEN_BACK: frozenset({"place_id"}),
+        EventKind.NETWORK_FILE_READ: frozenset({"place_id"}),
+        EventKind.TABLED: frozenset({"conversation_id", "with_id", "until"}),
+        EventKind.REPORT_CONFIRMED: frozenset({"conversation_id", "version"}),
+        EventKind.EXPERTISE_REMOVED: frozenset(),
         EventKind.CORRECTED: frozenset({"what"}),
         EventKind.EXPORTED: frozenset({"format"}),
         EventKind.IMPORTED: frozenset({"rounds"}),

@@ -1,44 +1,43 @@
-"""What somebody takes along from one installation to another: the file format, version 1.
+"""What somebody takes along from one installation to another: the file format, version 2.
 
 docs/uitwisseling.md tells of every field. A change that an older installation would misread gets
-the next VERSION.
+the next VERSION. Version 1 did not have the fields in `SINCE_2`; for the rest it was the same.
 """
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from ibreflect.model.asking import HandedOutBy
 from ibreflect.model.direction import DIRECTION_POINTS
 from ibreflect.model.event import EventKind
 from ibreflect.model.membership import PlaceKind, Position
 from ibreflect.model.part import Version
-from ibreflect.model.questionnaire import NonAnswer, Questionnaire, RaterGroup
+from ibreflect.model.questionnaire import Questionnaire, RaterGroup
 from ibreflect.model.round import Period
+from ibreflect.model.taken import (
+    Answer,
+    Body,
+    Count,
+    Key,
+    Level,
+    Name,
+    Note,
+    Plain,
+    SchoolYear,
+    Sentence,
+    Taken,
+)
+from ibreflect.model.taken_talks import TakenConversation
+from ibreflect.model.taken_work import TakenGoal, TakenLogEntry, TakenReflection
 from ibreflect.model.time import Moment
 from ibreflect.model.voice import Mark
 
 FORMAT: Final = "ibreflect-gegevens"
-VERSION: Final = 1
-
-Name = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-Body = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
-Note = Annotated[str, StringConstraints(max_length=200)]
-Key = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-Level = Annotated[int, Field(ge=1, le=5)]
-Count = Annotated[int, Field(ge=0, le=10_000)]
-Answer = Level | NonAnswer
-# A sentence of ibreflect itself, which the screens do not escape.
-Plain = Annotated[str, StringConstraints(max_length=300, pattern=r"^[\w .,;'’“”()%–-]*$")]
-Sentence = Annotated[str, StringConstraints(max_length=1000)]
-
-
-class Taken(BaseModel):
-    """A part of the file: frozen, and without a field that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, strict=True)
+VERSION: Final = 2
+SINCE_2 = ("goals", "log", "reflections", "conversations")
 
 
 class TakenPosition(Taken):
@@ -128,7 +127,7 @@ class TakenRound(Taken):
     """A round: what was asked and everything the ib'er gave in it."""
 
     school: Name
-    school_year: Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}/20[0-9]{2}$")]
+    school_year: SchoolYear
     period: Period
     is_open: bool
     handed_in: bool
@@ -193,13 +192,17 @@ class TakeAway(Taken):
     """The whole file."""
 
     format: Literal["ibreflect-gegevens"]
-    version: Literal[1]
+    version: Literal[2]
     made_on: date
     person: TakenPerson
     questionnaires: Annotated[tuple[TakenQuestionnaire, ...], Field(max_length=100)]
     rounds: Annotated[tuple[TakenRound, ...], Field(max_length=500)]
     directions: Annotated[tuple[TakenDirection, ...], Field(max_length=2000)]
     agreements: Annotated[tuple[TakenAgreement, ...], Field(max_length=2000)]
+    goals: Annotated[tuple[TakenGoal, ...], Field(max_length=2000)]
+    log: Annotated[tuple[TakenLogEntry, ...], Field(max_length=20_000)]
+    reflections: Annotated[tuple[TakenReflection, ...], Field(max_length=2000)]
+    conversations: Annotated[tuple[TakenConversation, ...], Field(max_length=2000)]
     shares: Annotated[tuple[TakenSharing, ...], Field(max_length=10_000)]
     events: Annotated[tuple[TakenEvent, ...], Field(max_length=100_000)]
 

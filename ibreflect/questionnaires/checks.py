@@ -1,6 +1,7 @@
 """What a file must hold beyond its form: one function per rule, on the values as read.
 
-A rule about statements finds none in a file with cards, and the other way round.
+A rule about statements finds none in a file with cards, and the other way round. What only a guide
+must hold is in guide_checks.
 
 The rules look at what is there and pass over what has the wrong kind, so that an editor hears
 everything at once, also when another part of the file is broken.
@@ -11,7 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ibreflect.model.questionnaire import NON_ANSWER_WORDS, Form
 from ibreflect.model.role import Role
-from ibreflect.questionnaires.layout import Tree, cards, citing, listed, scales, statements
+from ibreflect.questionnaires.layout import (
+    Tree,
+    cards,
+    citing,
+    listed,
+    points,
+    scales,
+    statements,
+)
 from ibreflect.questionnaires.model_errors import OPTIONS
 from ibreflect.questionnaires.problem import Finding, KeyPath, quoted
 
@@ -34,17 +43,17 @@ def broken_rules(tree: Tree) -> Iterator[Finding]:
 
 def _item_ids_are_unique(tree: Tree) -> Iterator[Finding]:
     found = ((s.path, s.item.get("id")) for s in statements(tree))
-    yield from _repeated(found, "id", "Kies een nieuw id; een id wordt maar één keer gebruikt.")
+    yield from repeated(found, "id", "Kies een nieuw id; een id wordt maar één keer gebruikt.")
 
 
 def _scale_ids_are_unique(tree: Tree) -> Iterator[Finding]:
     found = ((path, scale.get("id")) for path, scale in scales(tree))
-    yield from _repeated(found, "id", "Kies een ander id voor deze schaal.")
+    yield from repeated(found, "id", "Kies een ander id voor deze schaal.")
 
 
 def _card_ids_are_unique(tree: Tree) -> Iterator[Finding]:
     found = ((path, card.get("id")) for path, card in cards(tree))
-    yield from _repeated(found, "id", "Kies een nieuw id; een id wordt maar één keer gebruikt.")
+    yield from repeated(found, "id", "Kies een nieuw id; een id wordt maar één keer gebruikt.")
 
 
 def _item_texts_are_unique(tree: Tree) -> Iterator[Finding]:
@@ -56,7 +65,7 @@ def _item_texts_are_unique(tree: Tree) -> Iterator[Finding]:
         where = path[:2] if within_scale else ()
         found.setdefault((str(path[-1]), where), []).append((path[:-1], text))
     for (key, _), texts in found.items():
-        yield from _repeated(texts, key, remedy)
+        yield from repeated(texts, key, remedy)
 
 
 def _item_texts(tree: Tree) -> Iterator[tuple[KeyPath, object]]:
@@ -69,6 +78,12 @@ def _item_texts(tree: Tree) -> Iterator[tuple[KeyPath, object]]:
             yield (*statement.path, "stemmen", group), text
 
 
+def _point_texts(tree: Tree) -> Iterator[tuple[KeyPath, object]]:
+    for path, point in points(tree):
+        for key in ("ib'er", "ander"):
+            yield (*path, key), point.get(key)
+
+
 def _voices_are_of_groups_that_see_it(tree: Tree) -> Iterator[Finding]:
     for statement in statements(tree):
         voices = statement.item.get("stemmen")
@@ -79,9 +94,13 @@ def _voices_are_of_groups_that_see_it(tree: Tree) -> Iterator[Finding]:
                 yield Finding((*statement.path, "stemmen", group), what, remedy)
 
 
-def _repeated(
+def repeated(
     found: Iterable[tuple[KeyPath, object]], key: str, remedy: str, taken: Iterable[str] = ()
 ) -> Iterator[Finding]:
+    """A finding for each text that was there before, whatever its capitals and spaces.
+
+    `found` are the texts with the path of the part around each; `key` is the key they stand under.
+    """
     seen = {_plain(word) for word in taken}
     for path, text in found:
         if not isinstance(text, str):
@@ -98,7 +117,7 @@ def _plain(text: str) -> str:
 def _lists_hold_a_thing_once(tree: Tree) -> Iterator[Finding]:
     yield from _once(("geen_antwoord",), tree.get("geen_antwoord"))
     for path, part in citing(tree):
-        for key in ("rollen", "ziet", "voor", "bron", "vragen"):
+        for key in ("rollen", "ziet", "voor", "bron", "vragen", "beeld", "kaarten", "figuren"):
             yield from _once((*path, key), part.get(key))
 
 
@@ -121,7 +140,7 @@ def _answer_words_differ(tree: Tree) -> Iterator[Finding]:
         if isinstance(option, dict)
     )
     remedy = "Geef elk antwoord een eigen woord, anders dan 'niet van toepassing' en de andere."
-    yield from _repeated(found, "woord", remedy, NON_ANSWER_WORDS.values())
+    yield from repeated(found, "woord", remedy, NON_ANSWER_WORDS.values())
 
 
 def _answers_count_from_one_to_five(tree: Tree) -> Iterator[Finding]:
@@ -161,7 +180,7 @@ def _source(path: KeyPath, source: str, keys: Iterable[str]) -> Iterator[Finding
 
 
 def _items_say_what_somebody_does(tree: Tree) -> Iterator[Finding]:
-    for path, text in _item_texts(tree):
+    for path, text in (*_item_texts(tree), *_point_texts(tree)):
         negation = _NEGATION.search(text) if isinstance(text, str) else None
         if negation:
             what = f"de stelling bevat de ontkenning {quoted(negation.group())}"

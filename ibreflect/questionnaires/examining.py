@@ -1,7 +1,7 @@
 """From a file that people edit to a model, or to everything that is wrong with it at once."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from ibreflect.errors import QuestionnaireError
 from ibreflect.questionnaires.checks import broken_rules
-from ibreflect.questionnaires.layout import place_of
+from ibreflect.questionnaires.layout import Tree, place_of
 from ibreflect.questionnaires.model_errors import translate
 from ibreflect.questionnaires.problem import Finding, KeyPath, Problem, shown
 from ibreflect.questionnaires.yaml_reading import MAX_BYTES, Reading, read_tree, too_large
@@ -19,6 +19,8 @@ _MAX_TRANSLATED = 1000
 _NOTHING_READ = Reading(None, {}, ())
 
 Model = TypeVar("Model", bound=BaseModel)
+Rules = Callable[[Tree], Iterable[Finding]]
+"""What a file must hold beyond its form: from its values to what is wrong with them."""
 
 
 class Examined(NamedTuple, Generic[Model]):
@@ -42,15 +44,18 @@ class Judged(NamedTuple, Generic[Model]):
     findings: tuple[Finding, ...]
 
 
-def examine(text: str, name: str, model: type[Model]) -> Examined[Model]:
+def examine(
+    text: str, name: str, model: type[Model], rules: Rules = broken_rules
+) -> Examined[Model]:
     """The model in a YAML text, or its problems in order of line; `name` is used in messages.
 
-    At most 100 problems, and then one that says there are more. Never raises.
+    `rules` are those of every file, or more for one kind of file. At most 100 problems, and then
+    one that says there are more. Never raises.
     """
     reading = read_tree(text)
     if reading.tree is None:
         return Examined(None, _in_order(reading.findings, reading, name))
-    content, findings = judge(reading.tree, model)
+    content, findings = judge(reading.tree, model, rules)
     if content is None or reading.findings:
         return Examined(None, _in_order((*reading.findings, *findings), reading, name))
     return Examined(content, ())
@@ -58,18 +63,25 @@ def examine(text: str, name: str, model: type[Model]) -> Examined[Model]:
 
 def examine_file(path: Path, model: type[Model]) -> Examined[Model]:
     """The model in a YAML file of at most 256 kB, or its problems; never raises."""
-    text, problems = decode(read_bytes(path), path.name)
+    text, problems = read_file(path)
     return Examined(None, problems) if text is None else examine(text, path.name, model)
 
 
-def judge(tree: dict[str, object], model: type[Model]) -> Judged[Model]:
+def judge(
+    tree: dict[str, object], model: type[Model], rules: Rules = broken_rules
+) -> Judged[Model]:
     """The model in the keys and values of a file, or every finding: of its form and of the rules.
 
     `tree` holds text, whole numbers, true, false, nothing, lists and groups of keys.
     """
     content, findings = _validate(tree, model)
-    findings = [*findings, *broken_rules(tree)]
+    findings = [*findings, *rules(tree)]
     return Judged(None if findings else content, tuple(findings))
+
+
+def read_file(path: Path) -> Decoded:
+    """The text in a file of at most 256 kB of UTF-8, or the one problem that it has."""
+    return decode(read_bytes(path), path.name)
 
 
 def read_bytes(path: Path) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Which part of a questionnaire stands at a path, and what an editor calls that place."""
+"""Which part of a file stands at a path, and what an editor calls that place."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -6,6 +6,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ibreflect.model.card import Card
+from ibreflect.model.guide import Guide, OpenQuestion, Point, PointScale, Theme
+from ibreflect.model.meeting import MeetingFile, MeetingTheme
 from ibreflect.model.part import SourceDocument
 from ibreflect.model.questionnaire import (
     AnswerOption,
@@ -25,10 +27,30 @@ _MODELS: dict[KeyPath, type[BaseModel]] = {
     ("schalen", "*", "stellingen", "*"): Item,
     ("kaarten", "*"): Card,
 }
+_IN_GUIDE: dict[KeyPath, type[BaseModel]] = {
+    ("bronnen", "*"): SourceDocument,
+    ("schalen", "*"): PointScale,
+    ("voorbereiding_iber", "*"): OpenQuestion,
+    ("voorbereiding_ander", "*"): OpenQuestion,
+    ("themas", "*"): Theme,
+    ("themas", "*", "kijkpunten", "*"): Point,
+}
+_IN_MEETING: dict[KeyPath, type[BaseModel]] = {
+    ("bronnen", "*"): SourceDocument,
+    ("themas", "*"): MeetingTheme,
+}
+_BY_FILE: dict[type[BaseModel], dict[KeyPath, type[BaseModel]]] = {
+    Guide: _IN_GUIDE,
+    MeetingFile: _IN_MEETING,
+}
 _ONE_OF: Mapping[str | int, str] = {
     "schalen": "schaal",
     "stellingen": "stelling",
     "kaarten": "kaart",
+    "voorbereiding_iber": "vraag",
+    "voorbereiding_ander": "vraag",
+    "themas": "thema",
+    "kijkpunten": "kijkpunt",
 }
 
 
@@ -47,7 +69,7 @@ def model_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """
     # Every other step is a position in a list or a name somebody chose.
     shape = tuple("*" if number % 2 else step for number, step in enumerate(path))
-    return _MODELS.get(shape) if path else root
+    return _BY_FILE.get(root, _MODELS).get(shape) if path else root
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -90,30 +112,50 @@ def _name(tree: object, path: KeyPath) -> str:
 
 def scales(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
     """Every scale in the file that has keys, with its path."""
-    for position, scale in enumerate(listed(tree.get("schalen"))):
-        if isinstance(scale, dict):
-            yield ("schalen", position), scale
+    yield from _parts(("schalen",), tree)
 
 
 def statements(tree: Tree) -> Iterator[Statement]:
     """Every item in the file that has keys, in order."""
     for path, scale in scales(tree):
-        for position, item in enumerate(listed(scale.get("stellingen"))):
-            if isinstance(item, dict):
-                yield Statement((*path, "stellingen", position), scale, item)
+        for place, item in _parts((*path, "stellingen"), scale):
+            yield Statement(place, scale, item)
 
 
 def cards(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
     """Every card in the file that has keys, with its path."""
-    for position, card in enumerate(listed(tree.get("kaarten"))):
-        if isinstance(card, dict):
-            yield ("kaarten", position), card
+    yield from _parts(("kaarten",), tree)
+
+
+def themes(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """Every theme in the file that has keys, with its path."""
+    yield from _parts(("themas",), tree)
+
+
+def points(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """Every point to look at in the file that has keys, with its path."""
+    for path, theme in themes(tree):
+        yield from _parts((*path, "kijkpunten"), theme)
+
+
+def open_questions(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """Every question of a preparation that has keys, with its path."""
+    yield from _parts(("voorbereiding_iber",), tree)
+    yield from _parts(("voorbereiding_ander",), tree)
 
 
 def citing(tree: Tree) -> Iterator[tuple[KeyPath, Tree]]:
-    """Everything that names its sources, with its path: statements and cards."""
+    """Everything that names its sources, with its path."""
     yield from ((statement.path, statement.item) for statement in statements(tree))
-    yield from cards(tree)
+    for parts in (cards, open_questions, themes, points):
+        yield from parts(tree)
+
+
+def _parts(path: KeyPath, around: Tree) -> Iterator[tuple[KeyPath, Tree]]:
+    """The parts with keys in the list at the last key of the path, each with its own path."""
+    for position, part in enumerate(listed(around.get(str(path[-1])))):
+        if isinstance(part, dict):
+            yield (*path, position), part
 
 
 def listed(value: object) -> list[object]:

@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ibreflect.model.card import Audience, Card, CardFile
+from ibreflect.model.guide import Company, Guide, OpenQuestion, Point, PointScale, Theme
+from ibreflect.model.meeting import MeetingFile, MeetingTheme
 from ibreflect.model.questionnaire import (
     Form,
     Item,
@@ -24,6 +26,7 @@ from ibreflect.model.questionnaire import (
     WishKind,
 )
 from ibreflect.model.role import Role
+from ibreflect.model.sharing import Part as PicturePart
 from ibreflect.questionnaires.layout import keys_of, model_at, value_at
 from ibreflect.questionnaires.problem import MAX_SHOWN, Finding, KeyPath, quoted
 
@@ -37,19 +40,38 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "voor": Audience,
     "rol": Role,
     "rollen": Role,
+    "met": Company,
+    "beeld": PicturePart,
 }
+_NAME = "[key]"
+"""What pydantic calls the place of a name that somebody chose for a group of keys."""
 _VERSION = "drie getallen met punten ertussen, zoals '1.0.0'"
 _SOURCE_LINES = "de bron en de regels, zoals '000 r.25-32'"
+_SHORT_NAME = "kleine letters, cijfers en streepjes, zoals 'waar-we-staan'"
 _SHAPES: dict[tuple[type[BaseModel] | None, str], str] = {
     (Questionnaire, "id"): "kleine letters, cijfers en streepjes, zoals 'mijn-vragenlijst'",
-    (Questionnaire, "versie"): _VERSION,
+    **{(each, "versie"): _VERSION for each in (Questionnaire, CardFile, Guide, MeetingFile)},
     (Scale, "id"): "kleine letters, cijfers en lage streepjes, zoals 'trend_analyst'",
     (Item, "id"): "twee tot vier hoofdletters en een nummer, zoals 'LC1'",
     (Item, "bron"): _SOURCE_LINES,
-    (CardFile, "versie"): _VERSION,
     (Card, "id"): "kleine letters, cijfers en streepjes, zoals 'mijn-kaart'",
     (Card, "bron"): _SOURCE_LINES,
+    (Guide, "id"): _SHORT_NAME,
+    (PointScale, _NAME): _SHORT_NAME,
+    (OpenQuestion, "id"): _SHORT_NAME,
+    (OpenQuestion, "bron"): _SOURCE_LINES,
+    (Theme, "id"): _SHORT_NAME,
+    (Theme, "bron"): _SOURCE_LINES,
+    (Theme, "kaarten"): "het id van een kaart, zoals 'mijn-kaart'",
+    (MeetingTheme, "id"): _SHORT_NAME,
+    (MeetingTheme, "bron"): _SOURCE_LINES,
+    (MeetingTheme, "figuren"): "een schaal, zoals 'effect/activity_effect', of mandaat, tijd, …",
+    (MeetingTheme, "kaarten"): "het id van een kaart, zoals 'mijn-kaart'",
+    (Point, "id"): _SHORT_NAME,
+    (Point, "schaal"): "de naam van een schaal, zoals die onder 'schalen' staat",
+    (Point, "bron"): _SOURCE_LINES,
 }
+_TOLD_BY_RULES = ("id_twice", "unknown_scale")
 OPTIONS = Finding(
     ("antwoorden",),
     "de waarden van de antwoorden lopen niet van 1 tot en met 5",
@@ -143,12 +165,15 @@ def _pattern(fault: _Fault) -> Finding:
     shape = _SHAPES.get((fault.model, fault.key))
     if shape is None:
         return _unforeseen(fault)
+    if fault.key == _NAME:
+        what = f"de naam {quoted(str(fault.path[-2]))} heeft niet de juiste vorm"
+        return Finding(fault.path[:-1], what, f"Schrijf {shape}.")
     what = f"{_described(fault.value)} heeft niet de juiste vorm"
     return Finding(fault.path, what, f"Schrijf {shape}.")
 
 
 def _choice(fault: _Fault) -> Finding:
-    if fault.key == "[key]":  # pydantic's name for a key of a group of keys
+    if fault.key == _NAME:
         group = quoted(str(fault.path[-2]))
         remedy = f"Kies uit: {', '.join(RaterGroup)}."
         return Finding(fault.path[:-1], f"{group} is hier geen bekende sleutel", remedy)
@@ -185,9 +210,12 @@ def _long_list(fault: _Fault) -> Finding:
     )
 
 
-def _raised(fault: _Fault) -> Finding:
-    if str(fault.context.get("error")) == "options":
+def _raised(fault: _Fault) -> Finding | None:
+    error = str(fault.context.get("error"))
+    if error == "options":
         return OPTIONS
+    if error in _TOLD_BY_RULES:  # a rule finds each place, with its line; the model only that it is
+        return None
     what = "de tekst bevat HTML, zoals <b> of &amp;"
     return Finding(fault.path, what, "Gebruik gewone tekst, zonder opmaak.")
 

@@ -1,7 +1,6 @@
 """What somebody takes along as chapters of a report: about me, each round, and what lies around."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from ibreflect.model.days import in_dutch
 from ibreflect.model.direction import DIRECTION_POINTS
@@ -9,7 +8,8 @@ from ibreflect.model.numbers import one_decimal
 from ibreflect.model.questionnaire import Questionnaire, Scale
 from ibreflect.model.takeaway import Readable, TakenRound
 from ibreflect.reports import takeaway_rows as rows
-from ibreflect.reports.takeaway_rows import Row
+from ibreflect.reports import takeaway_work_chapters
+from ibreflect.reports.blocks import Block, Heading, Question, Row, Tabled, Text
 from ibreflect.reports.takeaway_tables import tables
 
 _OTHERS = (
@@ -34,35 +34,6 @@ _SHARED = {
 }
 
 
-class Heading(NamedTuple):
-    """A heading; 1 is a chapter, and no level is skipped on the way down."""
-
-    level: int
-    text: str
-
-
-class Question(NamedTuple):
-    """A line in bold above what was written."""
-
-    text: str
-
-
-class Text(NamedTuple):
-    """Text of one or more lines."""
-
-    text: str
-
-
-class Tabled(NamedTuple):
-    """A table with rows; `widths` has each heading with the share of the page it takes."""
-
-    widths: Mapping[str, int]
-    rows: tuple[Row, ...]
-
-
-Block = Heading | Question | Text | Tabled
-
-
 def chapters(found: Readable) -> Iterator[Block]:
     """The whole report, block by block."""
     kept = {table.title: table.rows for table in tables(found)}
@@ -74,6 +45,7 @@ def chapters(found: Readable) -> Iterator[Block]:
         yield from _round(found, each)
     yield from _directions(found)
     yield from _under(Heading(1, "Wie waarover beslist"), _AGREED, _agreed(found))
+    yield from takeaway_work_chapters.chapters(found)
     yield from _under(Heading(1, "Wat ik deelde"), _SHARED, (row[1:] for row in kept["Gedeeld"]))
     yield from _under(Heading(1, "Wat er gebeurde"), _EVENTS, kept["Gebeurtenissen"])
 

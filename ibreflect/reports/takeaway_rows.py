@@ -1,7 +1,6 @@
 """What somebody takes along, row by row, in the words of the screens."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from ibreflect.model.asking import CONTACT_WORDS, REMARK_TOPICS
 from ibreflect.model.assignment import (
@@ -17,9 +16,7 @@ from ibreflect.model.sharing import PART_WORDS, Part
 from ibreflect.model.takeaway import Readable, TakenHeard, TakenRound, TakenVoice
 from ibreflect.model.time import SPLITS
 from ibreflect.model.voice import MARK_WORDS
-
-Cell = str | int | float | bool | date | datetime | None
-Row = tuple[Cell, ...]
+from ibreflect.reports.blocks import Row
 
 
 def term(each: TakenRound) -> str:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ibreflect.model.direction import DIRECTION_POINTS
+from ibreflect.model.goal import ENTRY_WORDS
 from ibreflect.model.membership import POSITION_WORDS
 from ibreflect.model.takeaway import Readable, TakenRound
 from ibreflect.reports import takeaway_rows as rows
-from ibreflect.reports.takeaway_rows import Row, term
+from ibreflect.reports import takeaway_work_rows as work_rows
+from ibreflect.reports.blocks import Cell, Row
+from ibreflect.reports.takeaway_rows import term
 
+_TALK = {"Dag": 14, "Gesprek": 28}
 _ROUND = {"Meetronde": 16, "School": 24}
 _HEADINGS: Mapping[str, Mapping[str, int]] = {
     "Persoon": {"Wat": 22, "Inhoud": 50},
@@ -49,6 +53,42 @@ _HEADINGS: Mapping[str, Mapping[str, int]] = {
         "In woorden": 30,
         "Toelichting": 50,
     },
+    "Doelen": {
+        "School": 24,
+        "Afgesproken op": 16,
+        **dict(zip(ENTRY_WORDS.values(), (50, 40, 40, 24, 40, 14), strict=True)),
+        "Hoe ging het?": 18,
+        "Wat veranderde er?": 50,
+        "Afgesloten op": 16,
+    },
+    "Notities bij doelen": {"School": 24, "Doel": 50, "Dag": 14, "Notitie": 80},
+    "Logboek": {
+        "School": 24,
+        "Dag": 14,
+        "Soort": 16,
+        "Wat": 60,
+        "Thema": 16,
+        "Onderzocht": 60,
+        "Vervolg": 60,
+        "Rollen": 34,
+        "Minuten": 10,
+        "Gepland": 10,
+        "Wat was er al gedaan?": 34,
+        "Waar": 30,
+    },
+    "Reflectievragen": {"Schooljaar": 14, "Vraag": 50, "Antwoord": 80},
+    "Gesprekken": {
+        "Dag": 14,
+        "Tijd": 12,
+        "Gesprek": 28,
+        "School": 24,
+        "Met een": 16,
+        "Ik was": 18,
+        "Eigen notitie": 80,
+    },
+    "Voorbereidingen": {**_TALK, "Vraag": 60, "Antwoord": 80},
+    "Op tafel": {**_TALK, "Waaruit": 50, "Tekst": 80},
+    "Verslagen": {**_TALK, "Versie": 10, "Soort": 14, "Waarover": 50, "Tekst": 80},
     "Gedeeld": {
         "Wanneer (UTC)": 20,
         "Meetronde": 16,
@@ -95,6 +135,14 @@ def tables(found: Readable) -> tuple[Table, ...]:
             for each in taken.directions
         ),
         "Afspraken": rows.agreements(found),
+        "Doelen": work_rows.goals(found),
+        "Notities bij doelen": work_rows.goal_notes(found),
+        "Logboek": work_rows.log(found),
+        "Reflectievragen": work_rows.reflections(found),
+        "Gesprekken": work_rows.conversations(found),
+        "Voorbereidingen": work_rows.prepared(found),
+        "Op tafel": work_rows.tabled(found),
+        "Verslagen": work_rows.reports(found),
         "Gedeeld": rows.shares(found),
         "Gebeurtenissen": ((each.at, each.says) for each in taken.events),
     }
@@ -102,7 +150,7 @@ def tables(found: Readable) -> tuple[Table, ...]:
 
 
 def _of_rounds(
-    found: Readable, of_round: Callable[[TakenRound], Iterator[tuple[rows.Cell, ...]]]
+    found: Readable, of_round: Callable[[TakenRound], Iterator[tuple[Cell, ...]]]
 ) -> Iterator[Row]:
     """The rows of every round, each behind its term and school."""
     for each in found.taken.rounds:

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ibreflect.model.takeaway import Readable
 from ibreflect.questionnaires.xlsform_layout import to_cell
+from ibreflect.reports.blocks import Cell
 from ibreflect.reports.plain import some_lines
-from ibreflect.reports.takeaway_rows import Cell
 from ibreflect.reports.takeaway_tables import Table, tables
 
 _FORMULA_STARTS = ("=", "+", "-", "@")

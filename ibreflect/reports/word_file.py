@@ -1,6 +1,6 @@
-"""A document for a word processor (.docx) from Markdown: headings, paragraphs, lists, tables."""
+"""A document for a word processor (.docx), from Markdown or from blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from docx import Document
@@ -12,6 +12,9 @@ from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from ibreflect.reports.blocks import Block, Heading, Question, Row, Tabled, Text, in_words
+from ibreflect.reports.plain import some_lines
+
 _READER = MarkdownIt("commonmark").enable("table")
 _LISTS = {"bullet_list": "List Bullet", "ordered_list": "List Number"}
 
@@ -22,16 +25,57 @@ def word_file(text: str, *, title: str) -> bytes:
     Takes headings, paragraphs, lists of one level and tables, with bold in them; ValueError for
     anything else that Markdown can say.
     """
+    document = _document(title)
+    for node in SyntaxTreeNode(_READER.parse(text)).children:
+        _add(document, node)
+    return _bytes(document)
+
+
+def word_file_of(blocks: Iterable[Block], *, title: str) -> bytes:
+    """The same from blocks, in which no text is read as Markdown."""
+    document = _document(title)
+    document.add_heading(title, level=0)
+    for block in blocks:
+        _add_block(document, block)
+    return _bytes(document)
+
+
+def _document(title: str) -> WordDocument:
     document = Document()
     document.core_properties.title = title
     document.core_properties.author = "ibreflect"
     document.core_properties.language = "nl-NL"
     _speak_dutch(document)
-    for node in SyntaxTreeNode(_READER.parse(text)).children:
-        _add(document, node)
+    return document
+
+
+def _bytes(document: WordDocument) -> bytes:
     made = BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _add_block(document: WordDocument, block: Block) -> None:
+    match block:
+        case Heading(level, text):
+            document.add_heading(some_lines(text), level=level)
+        case Question(text):
+            document.add_paragraph().add_run(some_lines(text)).bold = True
+        case Text(text):
+            for line in some_lines(text).splitlines():
+                document.add_paragraph(line)
+        case Tabled(widths, rows):
+            _add_rows(document, [tuple(widths), *rows])
+
+
+def _add_rows(document: WordDocument, rows: Sequence[Row]) -> None:
+    table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+    for row, contents in zip(table.rows, rows, strict=True):
+        for cell, content in zip(row.cells, contents, strict=True):
+            run = cell.paragraphs[0].add_run(some_lines(in_words(content)))
+            run.bold = contents is rows[0] or None
+    _name_columns(table)
+    document.add_paragraph()
 
 
 def _add(document: WordDocument, node: SyntaxTreeNode) -> None:

@@ -17,22 +17,21 @@ _ADD = """
     where response_id = $1 and not handed_in
     returning answer_id
 """
-_NEWEST = """
-    select a.item_id, a.answer_id, a.value, a.reason
-    from answer a
-    join (
-        select item_id, max(answer_id) as answer_id
-        from answer where response_id = $1 group by item_id
-    ) newest on newest.item_id = a.item_id and newest.answer_id = a.answer_id
-    where a.response_id = $1
+_OF_RESPONSE = """
+    select item_id, answer_id, value, reason from answer where response_id = $1 order by answer_id
 """
-_NEWEST_OF_PERSON = """
-    select p.round_id, a.item_id, a.answer_id, a.value, a.reason
+# With coalesce as in rounds.py.
+_SCANS_OF_PERSON = """
+    select p.response_id, p.round_id
     from round r
-    join response p on p.round_id = r.round_id and p.perspective = 'self' and p.handed_in
-    join answer a on a.response_id = p.response_id
+    join response p on p.round_id = r.round_id
+        and coalesce(p.perspective = 'self' and p.handed_in, r.is_open)
     where r.person_id = $1
-    order by a.answer_id
+"""
+# Apart from the statement before, and sorted afterwards: together DuckDB takes four times as long.
+_OF_RESPONSES = """
+    select response_id, item_id, answer_id, value, reason from answer
+    where response_id in (select unnest(cast($1 as uuid[])))
 """
 _HAND_IN = """
     update response set handed_in = true
@@ -74,14 +73,18 @@ def add(store: Store, response_id: ResponseId, item_id: str, given: Given) -> in
 
 def newest(store: Store, response_id: ResponseId) -> dict[str, KeptAnswer]:
     """The newest answer per item id of one response."""
-    return {row[0]: _kept(row[1:]) for row in store.read(_NEWEST, response_id)}
+    return {row[0]: _kept(row[1:]) for row in store.read(_OF_RESPONSE, response_id)}
 
 
 def handed_in_of_person(store: Store, person_id: UUID) -> dict[RoundId, dict[str, Given]]:
     """Per round id, for the rounds of which the scan is handed in: item id to answer."""
+    round_of: dict[UUID, RoundId] = {
+        row[0]: row[1] for row in store.read(_SCANS_OF_PERSON, person_id)
+    }
+    found = store.read(_OF_RESPONSES, [str(each) for each in round_of])
     rounds: dict[RoundId, dict[str, Given]] = {}
-    for round_id, item_id, *rest in store.read(_NEWEST_OF_PERSON, person_id):
-        rounds.setdefault(round_id, {})[item_id] = _kept(tuple(rest)).given
+    for response_id, item_id, *rest in sorted(found, key=_number):
+        rounds.setdefault(round_of[response_id], {})[item_id] = _kept(tuple(rest)).given
     return rounds
 
 
@@ -103,6 +106,10 @@ def reopen(store: Store, response_id: ResponseId) -> bool:
     False when the round is closed, the scan was open, or what others answered can be seen.
     """
     return bool(store.write(lambda transaction: transaction.run(_REOPEN, response_id)))
+
+
+def _number(row: Row) -> int:
+    return int(row[2])
 
 
 def _kept(row: Row) -> KeptAnswer:

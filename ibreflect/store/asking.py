@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
+from uuid import UUID
 
 from ibreflect.model.asking import HandedOutBy, Rules, SecondPerson, Task
 from ibreflect.model.questionnaire import RaterGroup
@@ -23,6 +24,10 @@ _BEGIN = """
 _RULES = """
     select opens_on, closes_on, floors, asked, region, reply_name, reply_address, handed_out_by
     from asking where round_id = $1
+"""
+_ASKED_OF_PERSON = """
+    select a.round_id, a.asked from round r join asking a on a.round_id = r.round_id
+    where r.person_id = $1
 """
 _LATER = """
     update asking set closes_on = $2
@@ -111,6 +116,14 @@ def rules(store: Store, round_id: RoundId) -> Rules | None:
     """The rules of a round, or None when asking has not begun; StoreError without its key."""
     rows = store.read(_RULES, round_id)
     return _rules(rows[0], partial(store.vault.opened, round_id)) if rows else None
+
+
+def asked_of_person(store: Store, person_id: UUID) -> dict[RoundId, tuple[str, ...]]:
+    """The ids of the questionnaires that others answer, by round, of rounds with an asking."""
+    return {
+        round_id: tuple(asked.split(","))
+        for round_id, asked in store.read(_ASKED_OF_PERSON, person_id)
+    }
 
 
 def close_later(store: Store, round_id: RoundId, day: date) -> bool:

@@ -1,12 +1,13 @@
-"""A round as it was elsewhere: made with its answers, and set to how far it was at the end."""
+"""A round or goal as it was elsewhere: with all that is in it, and as far as it was."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import uuid4
 
+from ibreflect.model.goal import Goal
 from ibreflect.model.questionnaire import Given, NonAnswer
 from ibreflect.model.round import ResponseId, RoundId
-from ibreflect.store import instruments
+from ibreflect.store import goals, instruments
 from ibreflect.store.rounds import NewRound
 from ibreflect.store.whole import Whole
 
@@ -26,6 +27,14 @@ _ADD_ANSWERS = """
 """
 _SET_RESPONSE = "update response set handed_in = $2 where response_id = $1"
 _SET_ROUND = "update round set is_open = $2 where round_id = $1"
+_ADD_GOAL = """
+    insert into goal (
+        goal_id, person_id, school_id, conversation_id, agreed_on, outcome, closed_on, sequence,
+        effect, behaviour, first_step, evidence, helper, partner_part, check_on
+    )
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+"""
+_ADD_NOTE = "insert into goal_note (note_id, goal_id, written_on, body) values ($1, $2, $3, $4)"
 
 
 class Begun(NamedTuple):
@@ -55,3 +64,18 @@ def finish(whole: Whole, made: Begun, *, is_open: bool, handed_in: bool) -> None
     """Let the round be as open, and its answers as handed in, as they were."""
     whole.transaction.run(_SET_RESPONSE, made.response_id, handed_in)
     whole.transaction.run(_SET_ROUND, made.round_id, is_open)
+
+
+def keep_goal(whole: Whole, goal: Goal) -> None:
+    """Keep a goal with its notes, open or closed as it was; its ids are new."""
+    run, owner = whole.transaction.run, goal.person_id
+    run(
+        _ADD_GOAL,
+        *(goal.goal_id, owner, goal.school_id, goal.conversation_id, goal.agreed_on),
+        *(goal.outcome.value if goal.outcome else None, goal.closed_on, goal.sequence),
+        whole.vault.seal(owner, goal.effect),
+        *goals.sealed(whole.vault, owner, goal.entry),
+    )
+    for note in goal.notes:
+        sealed = whole.vault.seal(owner, note.body)
+        run(_ADD_NOTE, note.note_id, goal.goal_id, note.written_on, sealed)

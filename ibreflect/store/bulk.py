@@ -109,15 +109,20 @@ def add_viewpoint(transaction: Transaction, person_id: UUID, label: str) -> None
 
 def add(transaction: Transaction, tables: Tables, vault: Vault) -> None:
     """Add a samenwerkingsverband with everything in it; its texts are sealed."""
+    add_rounds(transaction, tables)
+    transaction.run_many(_RESPONSES, tables.rounds)
+    transaction.run_many(_TEXTS, _sealed(tables.texts, vault))
+    transaction.run_many(_ANSWERS, tables.answers)
+
+
+def add_rounds(transaction: Transaction, tables: Tables) -> None:
+    """Add a samenwerkingsverband with its people, their rounds and context cards, no more."""
     transaction.run(_ALLIANCE, tables.alliance_id, tables.alliance)
     transaction.run_many(_SCHOOLS, tables.schools)
     transaction.run_many(_PEOPLE, tables.people)
     transaction.run_many(_MEMBERSHIPS, tables.memberships)
     transaction.run_many(_ROUNDS, tables.rounds)
-    transaction.run_many(_RESPONSES, tables.rounds)
     transaction.run_many(_CHOICES, tables.choices)
-    transaction.run_many(_TEXTS, _sealed(tables.texts, vault))
-    transaction.run_many(_ANSWERS, tables.answers)
 
 
 def _sealed(texts: pd.DataFrame, vault: Vault) -> pd.DataFrame:

@@ -1,7 +1,7 @@
-"""Erasing a round or a person: first the rows, in one transaction, then the keys.
+"""Erasing a round, a person or an entry of the expertisekaart: first the rows, then the keys.
 
-Which keys are to be destroyed is kept with that transaction. So what is cut short in between is
-finished at the next start, or at night.
+The rows go in one transaction, with which is kept what keys are to be destroyed. So what is cut
+short in between is finished at the next start, or at night.
 """
 
 from contextlib import suppress
@@ -22,6 +22,18 @@ def erase_round(store: Store, round_id: RoundId) -> None:
 def erase_person(store: Store, person_id: UUID) -> None:
     """Erase a person, their rounds and everything that belongs to them, as `erase_round`."""
     store.write(lambda transaction: erasure.erase_person(transaction, person_id))
+    _try_to_destroy(store)
+
+
+def erase_expertise(store: Store, entry_id: UUID) -> None:
+    """Erase what a team member wrote on the expertisekaart, as `erase_round`."""
+    store.write(lambda transaction: erasure.erase_expertise(transaction, entry_id))
+    _try_to_destroy(store)
+
+
+def erase_invite(store: Store, invite_id: UUID) -> None:
+    """Erase a code of a network with what was read in and not counted, as `erase_round`."""
+    store.write(lambda transaction: erasure.erase_invite(transaction, invite_id))
     _try_to_destroy(store)
 
 

@@ -26,7 +26,14 @@ _COUNTS = """
             where r.person_id = $1),
         (select count(*) from school_direction where person_id = $1),
         (select count(*) from mandate_agreement where person_id = $1),
+        (select count(*) from goal where person_id = $1),
+        (select count(*) from log_entry where person_id = $1),
+        (select count(*) from reflection where person_id = $1),
+        (select count(*) from conversation where person_id = $1),
+        (select count(*) from conversation where partner_id = $1),
         (select count(*) from share where owner_id = $1),
+        (select count(*) from network_scan where person_id = $1),
+        (select count(*) from coach_note where coach_id = $1),
         (select count(*) from membership where person_id = $1),
         (select count(*) from passkey where person_id = $1)
             + (select count(*) from identity where person_id = $1),
@@ -46,7 +53,9 @@ class Counts(NamedTuple):
     """How many of everything there is of somebody.
 
     `answers` counts each statement of each round once; `invitees` are people on the lists of rounds
-    in which asking has not ended; `ways_in` are passkeys and accounts elsewhere.
+    in which asking has not ended; `conversations` are those as ib'er; `counted` are rounds that
+    count, or counted, in a network; `coach_notes` are what they wrote as coach about ib'ers;
+    `ways_in` are passkeys and accounts elsewhere.
     """
 
     rounds: int
@@ -58,7 +67,14 @@ class Counts(NamedTuple):
     invitees: int
     directions: int
     agreements: int
+    goals: int
+    log_entries: int
+    reflections: int
+    conversations: int
+    conversations_as_partner: int
     shares: int
+    counted: int
+    coach_notes: int
     positions: int
     ways_in: int
     sessions: int

@@ -61,6 +61,13 @@ def agreements(store: Store, person_id: UUID, school_id: UUID) -> tuple[KeptAgre
 
 def add(store: Store, person_id: UUID, school_id: UUID, terms: Terms) -> int:
     """The number of a new agreement, or of the newest one when that says exactly the same."""
+    return store.write(adding(store, person_id, school_id, terms))
+
+
+def adding(
+    store: Store, person_id: UUID, school_id: UUID, terms: Terms
+) -> Callable[[Transaction], int]:
+    """The work of `add`, to do in a transaction with what goes with it."""
     notes = {each: store.vault.seal(person_id, terms.agreed[each].note) for each in terms.agreed}
     opened = partial(store.vault.opened, person_id)
 
@@ -77,7 +84,7 @@ def add(store: Store, person_id: UUID, school_id: UUID, terms: Terms) -> int:
             transaction.run(_ADD_AGREED, agreement_id, item_id, agreed.level, notes[item_id])
         return number
 
-    return store.write(work)
+    return work
 
 
 def _terms(rows: list[Row], header: list[Any], opened: Callable[[str], str]) -> Terms:

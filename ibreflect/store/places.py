@@ -1,5 +1,6 @@
 """Schools, boards and samenwerkingsverbanden: which there are, and what belongs to what."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from ibreflect.model.membership import PlaceKind
@@ -9,6 +10,19 @@ from ibreflect.store.connection import Store, Transaction
 _BOARDS = "select board_id, name from board"
 _ALLIANCES = "select alliance_id, name from alliance"
 _SCHOOLS = "select school_id, name, board_id, alliance_id, is_closed from school"
+_NEAR_ALLIANCES = """
+    select alliance_id, name from alliance
+    where alliance_id in (select place_id from membership where person_id = $1)
+        or alliance_id in (
+            select s.alliance_id from school s join membership m
+                on m.place_id = s.school_id or m.place_id = s.board_id
+            where m.person_id = $1)
+"""
+_NEAR_SCHOOLS = """
+    select school_id, name, board_id, alliance_id, is_closed from school
+    where school_id in (select place_id from membership where person_id = $1)
+        or board_id in (select place_id from membership where person_id = $1)
+"""
 _ADD_BOARD = "insert into board (board_id, name) values ($1, $2)"
 _ADD_ALLIANCE = "insert into alliance (alliance_id, name) values ($1, $2)"
 _ADD_SCHOOL = """
@@ -30,6 +44,21 @@ def every(store: Store) -> tuple[Place, ...]:
         *(Place(PlaceKind.BOARD, *row) for row in store.read(_BOARDS)),
         *(Place(PlaceKind.SCHOOL, *row) for row in store.read(_SCHOOLS)),
     ]
+    return _in_order(found)
+
+
+def near(store: Store, person_id: UUID) -> tuple[Place, ...]:
+    """The schools where somebody holds or held a position, those of a board where they do or did,
+    and the samenwerkingsverbanden of these and of theirs, in the same order."""
+    return _in_order(
+        [
+            *(Place(PlaceKind.ALLIANCE, *row) for row in store.read(_NEAR_ALLIANCES, person_id)),
+            *(Place(PlaceKind.SCHOOL, *row) for row in store.read(_NEAR_SCHOOLS, person_id)),
+        ]
+    )
+
+
+def _in_order(found: Iterable[Place]) -> tuple[Place, ...]:
     order = (PlaceKind.ALLIANCE, PlaceKind.BOARD, PlaceKind.SCHOOL)
     return tuple(
         sorted(found, key=lambda each: (order.index(each.kind), each.name.casefold(), each))

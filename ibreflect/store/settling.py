@@ -8,6 +8,7 @@ from ibreflect.store.transaction import Transaction
 from ibreflect.store.vault import Vault
 
 _ROUNDS = "select round_id from round"
+_EXPERTISE = "select entry_id from expertise"
 _PEOPLE = """
     select person_id from person
     union select person_id from round
@@ -43,7 +44,10 @@ def _erase_again(transaction: Transaction, vault: Vault) -> None:
         return
     rounds = [each for (each,) in transaction.run(_ROUNDS) if vault.is_destroyed(each)]
     persons = [each for (each,) in transaction.run(_PEOPLE) if vault.is_destroyed(each)]
+    entries = [each for (each,) in transaction.run(_EXPERTISE) if vault.is_destroyed(each)]
     for round_id in rounds:
         erasure.erase_round(transaction, round_id)
     for person_id in persons:
         erasure.erase_person(transaction, person_id)
+    for entry_id in entries:
+        erasure.erase_expertise(transaction, entry_id)

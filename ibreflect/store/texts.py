@@ -16,8 +16,8 @@ _KEEP_DONE = "insert into installation (setting, content) values ($1, $2)"
 class SealedColumn(NamedTuple):
     """A column, how its texts are read with their owner and key columns, and how one is replaced.
 
-    `rows` gives the owner (a round or person), the text, and then what the row is found by. In the
-    order of random ids, so that where a row lies afterwards tells nothing.
+    `rows` gives the owner (a round, person or entry), the text, and then what the row is found by.
+    In the order of random ids, so that where a row lies afterwards tells nothing.
     """
 
     table: str
@@ -82,6 +82,24 @@ COLUMNS = (
         "update school_direction set body = $1 where direction_id = $2",
     ),
     SealedColumn(
+        "log_entry",
+        "what",
+        "select person_id, what, entry_id from log_entry order by entry_id",
+        "update log_entry set what = $1 where entry_id = $2",
+    ),
+    SealedColumn(
+        "log_entry",
+        "explored",
+        "select person_id, explored, entry_id from log_entry order by entry_id",
+        "update log_entry set explored = $1 where entry_id = $2",
+    ),
+    SealedColumn(
+        "log_entry",
+        "follow_up",
+        "select person_id, follow_up, entry_id from log_entry order by entry_id",
+        "update log_entry set follow_up = $1 where entry_id = $2",
+    ),
+    SealedColumn(
         "mandate_agreed",
         "note",
         "select m.person_id, a.note, a.agreement_id, a.item_id from mandate_agreed a "
@@ -90,10 +108,90 @@ COLUMNS = (
         "update mandate_agreed set note = $1 where agreement_id = $2 and item_id = $3",
     ),
     SealedColumn(
+        "goal",
+        "behaviour",
+        "select person_id, behaviour, goal_id from goal order by goal_id",
+        "update goal set behaviour = $1 where goal_id = $2",
+    ),
+    SealedColumn(
+        "goal",
+        "first_step",
+        "select person_id, first_step, goal_id from goal order by goal_id",
+        "update goal set first_step = $1 where goal_id = $2",
+    ),
+    SealedColumn(
+        "goal",
+        "evidence",
+        "select person_id, evidence, goal_id from goal order by goal_id",
+        "update goal set evidence = $1 where goal_id = $2",
+    ),
+    SealedColumn(
+        "goal",
+        "helper",
+        "select person_id, helper, goal_id from goal order by goal_id",
+        "update goal set helper = $1 where goal_id = $2",
+    ),
+    SealedColumn(
+        "goal",
+        "partner_part",
+        "select person_id, partner_part, goal_id from goal order by goal_id",
+        "update goal set partner_part = $1 where goal_id = $2",
+    ),
+    SealedColumn(
+        "goal",
+        "effect",
+        "select person_id, effect, goal_id from goal order by goal_id",
+        "update goal set effect = $1 where goal_id = $2",
+    ),
+    SealedColumn(
+        "goal_note",
+        "body",
+        "select g.person_id, n.body, n.note_id from goal_note n "
+        "join goal g on g.goal_id = n.goal_id order by n.note_id",
+        "update goal_note set body = $1 where note_id = $2",
+    ),
+    SealedColumn(
+        "reflection",
+        "body",
+        "select person_id, body, person_id, school_year, topic from reflection "
+        "order by person_id, school_year, topic",
+        "update reflection set body = $1 where person_id = $2 and school_year = $3 and topic = $4",
+    ),
+    SealedColumn(
         "person",
         "address",
         "select person_id, address, person_id from person order by person_id",
         "update person set address = $1 where person_id = $2",
+    ),
+    SealedColumn(
+        "expertise",
+        "name",
+        "select entry_id, name, entry_id from expertise order by entry_id",
+        "update expertise set name = $1 where entry_id = $2",
+    ),
+    SealedColumn(
+        "expertise",
+        "knows",
+        "select entry_id, knows, entry_id from expertise order by entry_id",
+        "update expertise set knows = $1 where entry_id = $2",
+    ),
+    SealedColumn(
+        "expertise",
+        "interests",
+        "select entry_id, interests, entry_id from expertise order by entry_id",
+        "update expertise set interests = $1 where entry_id = $2",
+    ),
+    SealedColumn(
+        "expertise",
+        "courses",
+        "select entry_id, courses, entry_id from expertise order by entry_id",
+        "update expertise set courses = $1 where entry_id = $2",
+    ),
+    SealedColumn(
+        "expertise",
+        "reach",
+        "select entry_id, reach, entry_id from expertise order by entry_id",
+        "update expertise set reach = $1 where entry_id = $2",
     ),
 )
 

@@ -17,8 +17,8 @@ class Transaction:
         """Run one statement with `$1`, `$2` … bound to the parameters; rows as plain tuples."""
         return self._cursor.execute(sql, list(parameters)).fetchall()
 
-    def run_many(self, sql: str, table: object) -> None:
+    def run_many(self, sql: str, table: object, *parameters: object) -> None:
         """Run one `insert … select … from bulk` in which `bulk` is the given DataFrame."""
         self._cursor.register("bulk", table)
-        self._cursor.execute(sql)
+        self._cursor.execute(sql, list(parameters))
         self._cursor.unregister("bulk")

@@ -76,11 +76,11 @@ _DROP_ANSWERS_BEFORE = """
 """
 _FOLD = "checkpoint"
 _HEARD = """
-    select p.response_id, p.perspective, a.item_id, a.value, a.reason
-    from response p left join answer a on a.response_id = p.response_id
-    where p.round_id = $1 and p.perspective <> 'self' and p.handed_in
+    select p.response_id, p.perspective, a.item_id, a.value, a.reason from round r
+    join response p on p.round_id = r.round_id left join answer a on a.response_id = p.response_id
+    where r.round_id = $1 and coalesce(p.perspective <> 'self' and p.handed_in, r.is_open)
 """
-_HEARD_OF = _HEARD + " and p.perspective = $2"
+_HEARD_OF = _HEARD + " and coalesce(p.perspective = $2, r.is_open)"
 
 
 class Filled(NamedTuple):

@@ -10,9 +10,9 @@ from ibreflect.access.guessing import Guesses
 from ibreflect.errors import NotAllowedError, StoreError
 from ibreflect.model.membership import Position
 from ibreflect.model.person import Person
-from ibreflect.ui import elsewhere, joining_shut, resources, screens, session
+from ibreflect.ui import elsewhere, expertise_form, joining_shut, resources, screens, session
 from ibreflect.ui.screens import Screen
-from ibreflect.usecases import answering, inviting, people, signing_in
+from ibreflect.usecases import answering, expertise_entry, inviting, people, signing_in
 from ibreflect.usecases.answering import State, Visit
 from ibreflect.usecases.inviting import Look
 
@@ -106,6 +106,15 @@ def looking_along() -> Look:
         st.title("Deze link werkt niet", anchor=False)
         st.markdown(str(error))
         st.stop()
+
+
+def team_member() -> expertise_entry.Visit:
+    """Where somebody's link to the expertisekaart leads; another link ends the page with why."""
+    try:
+        return expertise_entry.visit(resources.store(), session.code())
+    except NotAllowedError as error:
+        _slow_down_guessing()
+        expertise_form.no_entry(str(error))
 
 
 def coming_in() -> Person:

@@ -13,12 +13,14 @@ from ibreflect.ui import resources, session
 from ibreflect.ui.words import count_of, literal
 from ibreflect.usecases import exporting, importing, signing_in
 from ibreflect.usecases.importing import Proposal
+from ibreflect.usecases.importing_work import NewWork
 
 _UPLOAD_MB = 10
 _WHAT = (
     "Je krijgt één zip-bestand met daarin een verslag om te lezen (PDF), een werkmap om mee te "
     "rekenen (Excel) en een bestand voor een andere installatie van ibreflect (JSON). Van anderen "
-    "zit erin wat jij op de schermen zag, en niet meer."
+    "zit erin wat groepen samen zeiden en wat de schoolleider op naam antwoordde, zoals jij het "
+    "zag. Van gesprekken zit jouw eigen kant erin, met de verslagen die jullie allebei bevestigden."
 )
 _CAREFUL = "Bewaar het bestand waar alleen jij erbij kunt: wie het heeft, kan alles lezen."
 
@@ -82,7 +84,12 @@ def _tell(error: IbreflectError) -> None:
 def _show(store: Store, found: Proposal) -> None:
     made_on = in_dutch(found.made_on)
     if not found.is_new:
-        st.info(f"Alles uit dit bestand van {made_on} staat hier al. Er is niets op te nemen.")
+        st.info(
+            f"Alles wat je uit dit bestand van {made_on} kunt opnemen, staat hier al. Er is niets "
+            "op te nemen."
+        )
+        if found.conversations:
+            st.markdown(_stay(found.conversations))
         return
     st.markdown(
         f"Dit zijn gegevens van **{literal(found.name)}**, meegenomen op {made_on}. **Zijn die van "
@@ -102,10 +109,39 @@ def _lines(store: Store, found: Proposal) -> list[str]:
     if found.agreements:
         agreements = count_of(found.agreements, "afspraak", "afspraken")
         lines.append(f"Nieuw: {agreements} over wie waarover beslist.")
+    lines += _lines_of_work(found.work)
     if found.new_schools:
         schools = literal(listed(found.new_schools))
         lines.append(f"{schools}: nieuw voor jou hier{_as_what(store)}.")
+    if found.conversations:
+        lines.append(_stay(found.conversations))
     return [*lines, "Vroeg je anderen en liep dat nog? Dat begin je hier opnieuw."]
+
+
+def _lines_of_work(work: NewWork) -> list[str]:
+    """What comes of goals, the log and reflection questions, and what stays as it is here."""
+    new = _counted(len(work.goals), len(work.reflections))
+    if work.log:
+        new.append(f"{count_of(len(work.log), 'stukje', 'stukjes')} logboek")
+    here = _counted(work.goals_here, work.reflections_here)
+    lines = [f"Nieuw: {listed(new)}."] if new else []
+    return [*lines, f"Blijft zoals het hier is: {listed(here)}."] if here else lines
+
+
+def _counted(goals: int, reflections: int) -> list[str]:
+    counted = [count_of(goals, "doel", "doelen")] if goals else []
+    if reflections:
+        answers = count_of(reflections, "antwoord", "antwoorden")
+        counted.append(f"{answers} op reflectievragen")
+    return counted
+
+
+def _stay(conversations: int) -> str:
+    told = count_of(conversations, "gesprek", "gesprekken")
+    return (
+        f"Niet opgenomen: {told}. Een gesprek is van twee mensen en blijft waar het gevoerd is. In "
+        "de PDF die je meenam, lees je het terug."
+    )
 
 
 def _as_what(store: Store) -> str:
@@ -123,5 +159,9 @@ def _keep(store: Store, actor: Person, found: Proposal) -> None:
     except IbreflectError as error:
         _tell(error)
         return
-    session.tell(f"Opgenomen: {count_of(rounds, 'meetronde', 'meetrondes')}.")
+    session.tell(
+        f"Opgenomen: {count_of(rounds, 'meetronde', 'meetrondes')}."
+        if rounds
+        else "Wat nieuw was, is opgenomen."
+    )
     st.rerun()

@@ -13,7 +13,6 @@ from ibreflect.usecases import asking, fill_in, rounds
 
 def next_step(store: Store, actor: Person) -> None:
     """Where things stand, and the next step as the one primary button."""
-    st.title(f"Dag {literal(actor.name)}", anchor=False)
     retention_part.notice(store, actor)
     current = rounds.current(store, actor)
     if current is None:

@@ -12,6 +12,8 @@ NAVIGATION = Path(__file__).with_name("navigation.py")
 
 _IB = frozenset({Position.IB_COORDINATOR})
 _READERS = frozenset({Position.SCHOOL_LEADER, Position.COACH})
+_TALKERS = _IB | _READERS
+_NETWORKERS = _IB | frozenset({Position.COACH, Position.BOARD_MEMBER})
 _ADMINISTRATORS = frozenset({Position.ADMINISTRATOR})
 _ALL = frozenset(Position)
 _ANYBODY = None
@@ -53,6 +55,13 @@ TIME = Screen("tijd", "Mijn tijd", _IB)
 PICTURE = Screen("beeld", "Mijn beeld", _IB)
 MIRROR = Screen("spiegel", "Met anderen", _IB, below="beeld")
 GROWTH = Screen("groei", "Groei", _IB)
+TALKS = Screen("gesprekken", "Gesprekken", _TALKERS)
+PREPARE = Screen("voorbereiden", "Voorbereiden", _TALKERS, visible=False)
+TALK = Screen("gesprek", "Gesprek", _TALKERS, visible=False)
+REPORT = Screen("verslag", "Verslag", _TALKERS, visible=False)
+GOALS = Screen("doelen", "Doelen", _IB, below="gesprekken")
+LOG = Screen("logboek", "Logboek", _IB)
+REFLECTION = Screen("reflectie", "Reflectievragen", _IB, below="logboek")
 TOGETHER = Screen("samen", "Samen", _IB)
 OTHERS = Screen("anderen", "Anderen vragen", _IB, below="samen")
 MANDATE = Screen("mandaat", "Mandaatkaart", _IB, below="samen")
@@ -66,8 +75,20 @@ ABOUT = Screen("uitleg", "Uitleg", _ANYBODY)
 INSTRUMENTS = Screen("vragenlijsten", "Vragenlijsten", _ANYBODY, below="uitleg")
 OWN_QUESTIONNAIRES = Screen("eigen", "Eigen vragenlijsten", _IB | _ADMINISTRATORS, below="uitleg")
 WORDS = Screen("woorden", "Onze woorden", _IB | _ADMINISTRATORS, below="uitleg")
+EXPERTISE = Screen(
+    "expertise", "Expertisekaart", _IB | frozenset({Position.SCHOOL_LEADER}), below="samen"
+)
+EXPERTISE_FORM = Screen("expertise_invullen", "Mijn expertise", _ANYBODY, visible=False)
 SHARE = Screen("delen", "Delen", _IB, below="samen")
+NETWORK = Screen("netwerk", "Netwerk", _NETWORKERS)
+MEETING = Screen(
+    "bijeenkomst",
+    "Netwerkbijeenkomst",
+    _IB | frozenset({Position.COACH}),
+    visible=False,
+)
 SHARED = Screen("gedeeld", "Met mij gedeeld", _READERS)
+DESK = Screen("begeleiding", "Mijn ib'ers", frozenset({Position.COACH}))
 MY_DATA = Screen("gegevens", "Mijn gegevens", _ALL)
 MANAGE = Screen("beheer", "Beheer", _ADMINISTRATORS)
 PEOPLE = Screen("mensen", "Mensen", _ADMINISTRATORS, below="beheer")
@@ -86,16 +107,28 @@ SCREENS = (
     PICTURE,
     MIRROR,
     GROWTH,
+    TALKS,
+    PREPARE,
+    TALK,
+    REPORT,
+    GOALS,
+    LOG,
+    REFLECTION,
     TOGETHER,
     OTHERS,
     MANDATE,
     CARDS,
     LEADER,
+    EXPERTISE,
     SHARE,
+    NETWORK,
+    MEETING,
+    DESK,
     SHARED,
     JOIN,
     JOIN_HAND_IN,
     SECOND,
+    EXPERTISE_FORM,
     COME_IN,
     ROUNDS,
     MY_DATA,

@@ -1,12 +1,13 @@
 """The one owner of the session state: ids and view choices, never anything that matters."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 import streamlit as st
 
 from ibreflect.measure.growth import Noise, noise
+from ibreflect.model.guide import Seat
 from ibreflect.model.vocabulary import Vocabulary
 
 PART = "deel"
@@ -15,9 +16,12 @@ INSTRUMENT = "vragenlijst"
 AUDIENCE = "voor"
 CARD = "kaart"
 VIEWPOINT = "kijkt_als"
+CONVERSATION = "gesprek"
 _WORDS = "woorden"
 _KEPT = ":bewaard"
 _TOLD = "gezegd"
+_FOLLOWED = "gevolgd"
+_WRITTEN_IN = "geschreven_bij"
 SD = "aanname_sd"
 RELIABILITY = "aanname_betrouwbaarheid"
 
@@ -103,6 +107,56 @@ def use_words(words: Vocabulary) -> None:
     st.session_state[_WORDS] = words
 
 
+def conversation() -> UUID | None:
+    """The conversation that the address asks for; None without, or with what is no id."""
+    try:
+        return UUID(str(st.query_params.get(CONVERSATION)))
+    except ValueError:
+        return None
+
+
+def seat_key(conversation_id: UUID) -> str:
+    """The widget in which who works alone says on which side of the table they sit now."""
+    return f"stoel:{conversation_id.hex}"
+
+
+def seat(conversation_id: UUID) -> Seat | None:
+    """The side of the table that was chosen in this window for a conversation, if any was."""
+    chosen = st.session_state.get(seat_key(conversation_id))
+    return Seat(chosen) if chosen else None
+
+
+def follow_on() -> None:
+    """Remember until the next run that this window runs by itself: nobody clicked in it."""
+    st.session_state[_FOLLOWED] = True
+
+
+def was_followed() -> bool:
+    """Whether this run began by itself; asking forgets it."""
+    return bool(st.session_state.pop(_FOLLOWED, False))
+
+
+def written_in() -> frozenset[str]:
+    """The themes whose fields stood on the screen in the run before."""
+    return frozenset(st.session_state.get(_WRITTEN_IN, ()))
+
+
+def see_written_in(themes: Iterable[str]) -> None:
+    """Remember the themes whose fields are on the screen."""
+    st.session_state[_WRITTEN_IN] = tuple(themes)
+
+
+def is_unsaved(key: str) -> bool:
+    """Whether a field on the screen holds something else than was last seen to be kept of it."""
+    return key in st.session_state and typed(key) != kept(key)
+
+
+def join(key: str, now_kept: str) -> None:
+    """Put text that could not be kept below what another wrote meanwhile, so that both stay."""
+    if is_unsaved(key) and now_kept not in {"", kept(key), typed(key)}:
+        st.session_state[key] = f"{now_kept}\n\n{typed(key)}"
+
+
 def viewpoint() -> UUID | None:
     """The invented person through whose eyes example data is looked at, if one was chosen."""
     chosen = st.session_state.get(VIEWPOINT)
@@ -134,14 +188,40 @@ def follow(key: str, kept: str) -> None:
     see(key, kept)
 
 
-def see(key: str, kept: str) -> None:
-    """Remember that this text is kept of a text field."""
+def keep_up(key: str, kept: object) -> None:
+    """Let a field begin with what is kept, and follow it unless something was chosen since.
+
+    As `fill` and `follow`, for choices and numbers too; None is nothing chosen. For a whole run of
+    the page, not inside a fragment: there `kept` may be of before the last change.
+    """
+    before = f"{key}{_KEPT}"
+    if key not in st.session_state or (
+        before in st.session_state and st.session_state[before] == st.session_state[key] != kept
+    ):
+        st.session_state[key] = kept
+    st.session_state[before] = kept
+
+
+def see(key: str, kept: object) -> None:
+    """Remember that this is kept of what stands in a field."""
     st.session_state[f"{key}{_KEPT}"] = kept
+
+
+def kept(key: str) -> str:
+    """What was last seen to be kept of a text field."""
+    return str(st.session_state.get(f"{key}{_KEPT}") or "")
 
 
 def typed(key: str) -> str:
     """What stands in a text field now, or stood in it when the field was last on the screen."""
     return str(st.session_state.get(key) or "")
+
+
+def once(key: str, make: Callable[[], str]) -> str:
+    """What was made under this key in this window, until it is forgotten; made now if need be."""
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return str(st.session_state[key])
 
 
 def forget(key: str) -> None:

@@ -45,16 +45,16 @@ def show(frozen: Frozen) -> None:
         f"Dit is er voor het gesprek, niet om te beoordelen. Je leest het zoals {owner} het zelf "
         f"ziet: waar *jij* of *je* staat, is dat {owner}."
     )
-    _card(frozen)
-    for part in frozen.parts:
-        _part(part)
+    card(frozen)
+    for each in frozen.parts:
+        part(each)
     asked = ", ".join(f"{each.questionnaire_id} {each.version}" for each in frozen.asked)
     st.caption(literal(f"Gemaakt met {asked}."))
 
 
-def _card(frozen: Frozen) -> None:
+def card(frozen: Frozen) -> None:
     """What kind of school this is, before any value can be read without it."""
-    with st.container(border=True, key="contextkaart"):
+    with st.container(border=True):
         st.subheader(literal(f"De school: {frozen.school}, {frozen.term}"), anchor=False)
         if not frozen.card:
             st.markdown("Over de school is niets ingevuld. Vraag er eerst naar.")
@@ -64,13 +64,14 @@ def _card(frozen: Frozen) -> None:
         st.markdown("\n".join(lines))
 
 
-def _part(part: FrozenPart) -> None:
-    st.header(said(PART_WORDS[part.part].theirs), anchor=False)
-    for line in part.lines:
+def part(frozen: FrozenPart) -> None:
+    """One part: its sentences, figures and texts."""
+    st.header(said(PART_WORDS[frozen.part].theirs), anchor=False)
+    for line in frozen.lines:
         st.markdown(literal(said(line)))
-    for each in part.figures:
+    for each in frozen.figures:
         _figure(each)
-    for heading, passages in groupby(part.passages, key=_heading):
+    for heading, passages in groupby(frozen.passages, key=_heading):
         st.subheader(literal(said(heading)), anchor=False)
         for passage in passages:
             _passage(passage)

@@ -8,11 +8,11 @@ import streamlit as st
 from ibreflect.model.membership import Position
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
-from ibreflect.ui import resources, screens
+from ibreflect.ui import reminders_part, resources, screens
 from ibreflect.ui.next_step import next_step
 from ibreflect.ui.screens import Screen
 from ibreflect.ui.words import literal
-from ibreflect.usecases import happened
+from ibreflect.usecases import goals, happened, talk_reminders
 
 
 class _Task(NamedTuple):
@@ -25,17 +25,19 @@ class _Task(NamedTuple):
 
 _READS = (
     "Een ib'er kan jou een deel van het eigen beeld laten lezen. Wat er is, vind je bij Met mij "
-    "gedeeld. Iedere keer dat je leest, ziet de ib'er dat."
+    "gedeeld. Iedere keer dat je leest, ziet de ib'er dat. Plant een ib'er een gesprek met je, dan "
+    "staat dat bij Gesprekken."
 )
 _TASKS = {
     Position.SCHOOL_LEADER: _Task(_READS, screens.SHARED, "Naar Met mij gedeeld"),
     Position.COACH: _Task(_READS, screens.SHARED, "Naar Met mij gedeeld"),
     Position.BOARD_MEMBER: _Task(
-        "Voor een bestuur staat hier niets over personen, ook niet als gemiddelde: ibreflect is "
-        "er om van te leren, en wat iemand invult is van die persoon. Vraagt een ib'er van jullie "
-        "scholen je om mee te kijken naar de rol, dan krijg je daarvoor een eigen link.",
-        screens.ABOUT,
-        "Lees hoe ibreflect werkt",
+        "Voor een bestuur staat hier niets over een persoon of een school: ibreflect is er om van "
+        "te leren, en wat iemand invult is van die persoon. Wat er in het hele netwerk speelt, "
+        "vind je bij Netwerk. Vraagt een ib'er van jullie scholen je om mee te kijken naar de rol, "
+        "dan krijg je daarvoor een eigen link.",
+        screens.NETWORK,
+        "Naar Netwerk",
     ),
     Position.ADMINISTRATOR: _Task(
         "Jij beheert wie hier werkt en op welke school. Wat mensen invullen, zie je niet.",
@@ -52,10 +54,11 @@ _NOTHING = (
 def start(store: Store, actor: Person, held: Set[Position]) -> None:
     """Where things stand for an ib'er; for others a word of welcome and where to go."""
     _warn_of_link(store, actor)
+    st.title(f"Dag {literal(actor.name)}", anchor=False)
+    _reminders(store, actor)
     if Position.IB_COORDINATOR in held:
         next_step(store, actor)
         return
-    st.title(f"Dag {literal(actor.name)}", anchor=False)
     tasks = dict.fromkeys(task for position, task in _TASKS.items() if position in held)
     for task in tasks:
         st.markdown(task.text)
@@ -63,6 +66,16 @@ def start(store: Store, actor: Person, held: Set[Position]) -> None:
     if not tasks:
         st.markdown(_NOTHING)
         st.page_link(screens.MY_DATA.path, label="Naar Mijn gegevens")
+
+
+def _reminders(store: Store, actor: Person) -> None:
+    """What is near, of goals and of conversations, by day."""
+    today = resources.today()
+    found = [
+        *goals.reminders(store, actor, today=today),
+        *talk_reminders.reminders(store, actor, today=today),
+    ]
+    reminders_part.show(sorted(found, key=lambda each: each.day))
 
 
 def _warn_of_link(store: Store, actor: Person) -> None:

@@ -33,6 +33,28 @@ def text_field(question: Question, kept: Kept, earlier: str = "") -> None:
     _keep(kept, question.topic, body or "")
 
 
+def shared_field(
+    label: str, *, key: str, kept: str, save: Callable[[str], None], hint: str = ""
+) -> None:
+    """One text that is kept when it is left, and follows what is kept elsewhere meanwhile."""
+    session.keep_up(key, kept)
+    _shared(label, key, save, hint)
+
+
+@st.fragment
+def _shared(label: str, key: str, save: Callable[[str], None], hint: str) -> None:
+    body = st.text_area(label, key=key, placeholder=hint, max_chars=4000, height=96) or ""
+    if body == session.kept(key):
+        return
+    try:
+        save(body)
+    except IbreflectError as error:
+        st.error(str(error))
+        return
+    session.see(key, body)
+    st.html('<p role="status" class="stand">Opgeslagen.</p>')
+
+
 @st.fragment
 def choice_field(field: ContextField, kept: Kept, earlier: str = "") -> None:
     """One closed question; can be left open and emptied again."""

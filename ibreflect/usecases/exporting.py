@@ -1,7 +1,8 @@
 """Taking along everything of oneself: as a file to read in elsewhere, a workbook and a report.
 
-Of others it holds what groups said together, as it was shown, and what the schoolleider said by
-name to this ib'er; never one answer of somebody who is not named, a name, an address or a link.
+Of others it holds what groups said together, as it was shown, what the schoolleider said by name to
+this ib'er, and reports that both confirmed. It never holds one answer of somebody who is not named,
+what another prepared or noted for a conversation, an address or a link; a name only in a report.
 """
 
 import io
@@ -39,7 +40,13 @@ from ibreflect.store import direction, events, instruments, kept, mandate, membe
 from ibreflect.store import rounds as kept_rounds
 from ibreflect.store import shares as kept_shares
 from ibreflect.store.connection import Store
-from ibreflect.usecases import downloads, exporting_rounds, happened
+from ibreflect.usecases import (
+    downloads,
+    exporting_rounds,
+    exporting_talks,
+    exporting_work,
+    happened,
+)
 
 NAME = "ibreflect-gegevens"
 
@@ -70,6 +77,10 @@ def take_along(store: Store, actor: Person, *, today: date) -> TakeAway:
         rounds=tuple(exporting_rounds.taken(store, each) for each in mine),
         directions=_directions(store, actor),
         agreements=agreements,
+        goals=exporting_work.taken_goals(store, actor),
+        log=exporting_work.taken_log(store, actor),
+        reflections=exporting_work.taken_reflections(store, actor),
+        conversations=exporting_talks.taken(store, actor, today=today),
         shares=_shares(store, actor, mine),
         events=tuple(
             TakenEvent(at=each.at, kind=each.kind, by=each.by, says=each.says)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ibreflect.errors import InputError
-from ibreflect.model.takeaway import FORMAT, VERSION, TakeAway
+from ibreflect.model.takeaway import FORMAT, SINCE_2, VERSION, TakeAway
 
 MAX_BYTES = 10_000_000
 """Of the file, and of the JSON in it once it is unpacked."""
@@ -76,7 +76,8 @@ def read(content: bytes) -> TakeAway:
         raise InputError(_NEWER.format(found=min(found, 10**9)))
     try:
         # From JSON anew, because that is how days and words are checked strictly.
-        return TakeAway.model_validate_json(json.dumps(tree, ensure_ascii=False).encode())
+        written = json.dumps(_as_version_2(tree), ensure_ascii=False)
+        return TakeAway.model_validate_json(written.encode())
     except UnicodeEncodeError as error:
         raise InputError(_DAMAGED) from error
     except ValidationError as error:
@@ -115,6 +116,14 @@ def _tree(content: bytes) -> Any:
         raise InputError(_NO_FILE) from error
     except (ValueError, RecursionError) as error:
         raise InputError(_DAMAGED) from error
+
+
+def _as_version_2(tree: dict[str, Any]) -> dict[str, Any]:
+    """A file of version 1 with nothing in the fields that came later; any other as it is."""
+    found = tree.get("version")
+    if type(found) is not int or found != 1 or tree.keys() & set(SINCE_2):
+        return tree
+    return {**tree, **{field: [] for field in SINCE_2}, "version": VERSION}
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from ibreflect.questionnaires.crosswalk import version_number
 from ibreflect.questionnaires.load import Instrument, from_bytes
 from ibreflect.store import instruments as kept_texts
 from ibreflect.store.connection import Store
-from ibreflect.usecases import instruments, signing_in
+from ibreflect.usecases import import_rules_work, instruments, signing_in
 from ibreflect.usecases.ending import COOPERATION, asked_of
 from ibreflect.usecases.import_file import MOST_PROBLEMS
 
@@ -126,7 +126,7 @@ def _problems(taken: TakeAway, known: Mapping[Key, Questionnaire], today: date) 
         for each in taken.agreements
         for problem in _of_agreement(each, known, today)
     ]
-    return found
+    return [*found, *import_rules_work.problems(taken, today)]
 
 
 def _called(each: TakenRound) -> str:

@@ -1,7 +1,8 @@
 """Bringing in what somebody took along from another installation: looked at first, then all of it.
 
 Whoever brings it in becomes the owner. Links, and what others have not been shown to have said, are
-in no such file, so a round in which others were being asked begins to ask anew.
+in no such file, so a round in which others were being asked begins to ask anew. Conversations are
+of two people, so they are not brought in.
 """
 
 from collections.abc import Mapping
@@ -21,19 +22,30 @@ from ibreflect.model.takeaway import (
     TakenDirection,
     TakenRound,
 )
+from ibreflect.model.taken_work import TakenGoal, TakenLogEntry
 from ibreflect.store import direction, events, mandate, people, rounds
 from ibreflect.store.connection import Store
 from ibreflect.store.whole import Whole, in_one
-from ibreflect.usecases import entering, import_file, import_rules, importing_parts
+from ibreflect.usecases import (
+    entering,
+    import_file,
+    import_rules,
+    importing_parts,
+    importing_work,
+)
 from ibreflect.usecases import people as actors
 from ibreflect.usecases.import_rules import Checked
+from ibreflect.usecases.importing_work import NewWork
+
+_OfSchool = TakenRound | TakenDirection | TakenAgreement | TakenGoal | TakenLogEntry
 
 
 class Proposal(NamedTuple):
     """What a file would bring: whose it says it is, and which rounds are new or here already.
 
-    `directions` and `agreements` are how many of these are new; `new_schools` are the names of
-    those that the actor has not worked at here.
+    `directions` and `agreements` are how many of these are new, `work` what is new of goals, the
+    log and reflection questions; `new_schools` are the names of those that the actor has not worked
+    at here. `conversations` is how many there are that stay in the file.
     """
 
     checked: Checked
@@ -43,12 +55,15 @@ class Proposal(NamedTuple):
     rounds_here: tuple[str, ...]
     directions: int
     agreements: int
+    work: NewWork
+    conversations: int
     new_schools: tuple[str, ...]
 
     @property
     def is_new(self) -> bool:
         """Whether there is anything to bring in."""
-        return bool(self.new_rounds or self.directions or self.agreements)
+        around = self.directions or self.agreements or self.work.is_any
+        return bool(self.new_rounds or around)
 
 
 def propose(store: Store, folder: Path, actor: Person, content: bytes, *, today: date) -> Proposal:
@@ -70,6 +85,8 @@ def propose(store: Store, folder: Path, actor: Person, content: bytes, *, today:
         rounds_here=tuple(_called(each) for each in taken.rounds if each not in fresh),
         directions=sum(not here.has_direction(each) for each in taken.directions),
         agreements=sum(not here.has_agreement(each) for each in taken.agreements),
+        work=importing_work.new(store, actor, taken, today=today),
+        conversations=len(taken.conversations),
         new_schools=tuple(each for each in named if each not in here.schools),
     )
 
@@ -86,11 +103,13 @@ def bring_in(store: Store, actor: Person, found: Proposal, *, now: datetime, tod
     def work(whole: Whole) -> int:
         here = _Here(whole, actor)
         fresh = [each for each in taken.rounds if not here.has_round(each)]
+        new_work = importing_work.new(whole, actor, taken, today=today)
         places = importing_parts.places(whole, actor, taken, today)
         for each in fresh:
             place_id = places[each.school]
             importing_parts.keep_round(whole, actor, place_id, each, found.checked)
         _keep_around(whole, actor, here, taken, places)
+        importing_work.keep(whole, actor, new_work, places)
         about = (actor.person_id, actor.person_id, {"rounds": len(fresh)})
         events.add(whole.transaction, Event(now, EventKind.IMPORTED, *about))
         return len(fresh)
@@ -164,11 +183,20 @@ def _cleaned(taken: TakeAway) -> TakeAway:
                 for each in taken.directions
             ),
             "agreements": tuple(each.model_copy(update=_school(each)) for each in taken.agreements),
+            "goals": tuple(
+                importing_work.cleaned_goal(each.model_copy(update=_school(each)))
+                for each in taken.goals
+            ),
+            "log": tuple(each.model_copy(update=_school(each)) for each in taken.log),
+            "reflections": tuple(
+                each.model_copy(update={"body": entering.free_text(each.body)})
+                for each in taken.reflections
+            ),
         }
     )
 
 
-def _school(each: TakenRound | TakenDirection | TakenAgreement) -> dict[str, object]:
+def _school(each: _OfSchool) -> dict[str, object]:
     return {"school": entering.name(each.school, "de naam van de school")}
 
 

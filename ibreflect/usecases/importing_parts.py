@@ -45,6 +45,8 @@ def schools(taken: TakeAway) -> tuple[str, ...]:
     names = [each.school for each in taken.rounds]
     names += [each.school for each in taken.directions]
     names += [each.school for each in taken.agreements]
+    names += [each.school for each in taken.goals]
+    names += [each.school for each in taken.log]
     return tuple(dict.fromkeys(names))
 
 

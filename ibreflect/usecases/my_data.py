@@ -20,14 +20,26 @@ _ONLY_ME = "alleen jij"
 
 
 class _Who(NamedTuple):
-    """Who sees what can be shared, and what a beheerder looks after."""
+    """Who sees what can be shared, what a beheerder looks after, and what a conversation is about.
+
+    `private` is what stays with who wrote it until it is laid on the table.
+    """
 
     shared: str
     administered: str
+    goals: str
+    private: str
+    talks: str
 
 
-_ALONE = _Who(_ONLY_ME, _ONLY_ME)
-_TOGETHER = _Who("jij en met wie je ze deelt", "jij en de beheerder")
+_ALONE = _Who(_ONLY_ME, _ONLY_ME, _ONLY_ME, _ONLY_ME, "jij en wie met jou aan dit scherm zit")
+_TOGETHER = _Who(
+    shared="jij en met wie je ze deelt",
+    administered="jij en de beheerder",
+    goals="jij; wat je samen afsprak ook je gesprekspartner",
+    private="jij; wat je op tafel legt ook je gesprekspartner",
+    talks="jij en de ander; ieders eigen notitie alleen wie haar schreef",
+)
 _ADDRESS_IS_GIVEN = (
     "Je mailadres verandert de beheerder voor je (Beheer, Mensen). Er is nog niets veranderd."
 )
@@ -46,18 +58,25 @@ class Line(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """What is kept of somebody, line by line; lines with nothing are left out."""
+    """What is kept of somebody, line by line; lines with nothing are left out.
+
+    `is_partner` is whether they have, or had, a conversation with an ib'er.
+    """
 
     address: str
     lines: tuple[Line, ...]
+    is_partner: bool
 
 
 def overview(store: Store, actor: Person) -> Overview:
     """What is kept of the actor."""
     together = signing_in.is_together(store)
-    lines = _lines(kept.counts(store, actor.person_id), _TOGETHER if together else _ALONE)
+    counts = kept.counts(store, actor.person_id)
+    lines = _lines(counts, _TOGETHER if together else _ALONE)
     return Overview(
-        people.address(store, actor.person_id), tuple(each for each in lines if each.number)
+        address=people.address(store, actor.person_id),
+        lines=tuple(each for each in lines if each.number),
+        is_partner=counts.conversations_as_partner > 0,
     )
 
 
@@ -131,7 +150,14 @@ def _lines(counts: Counts, who: _Who) -> list[Line]:
         Line("Mensen op je lijst, tot het vragen sluit", counts.invitees, "jij en wie meekijkt"),
         Line("Koersen van je school", counts.directions, _ONLY_ME),
         Line("Afspraken over wie waarover beslist", counts.agreements, _ONLY_ME),
+        Line("Doelen, met hun notities", counts.goals, who.goals),
+        Line("Logboek: wat je opschreef", counts.log_entries, who.private),
+        Line("Antwoorden op reflectievragen", counts.reflections, who.private),
+        Line("Gesprekken die van jou zijn", counts.conversations, who.talks),
+        Line("Gesprekken als gesprekspartner", counts.conversations_as_partner, who.talks),
         Line("Keren dat je iets deelde", counts.shares, "jij en met wie je het deelde"),
+        Line("Meetrondes die in het netwerk meetellen", counts.counted, _ONLY_ME),
+        Line("Aantekeningen over ib'ers die je begeleidt", counts.coach_notes, _ONLY_ME),
         Line("Posities", counts.positions, who.administered),
         Line("Manieren om je aan te melden", counts.ways_in, "jij; de beheerder ziet of er een is"),
         Line("Keren dat je aangemeld was", counts.sessions, _ONLY_ME),

@@ -9,10 +9,11 @@ from ibreflect.access import policy
 from ibreflect.measure import pooled
 from ibreflect.model.days import in_dutch
 from ibreflect.model.event import Detail, Event, EventKind
+from ibreflect.model.expertise import kept_from
 from ibreflect.model.moment import day_at
 from ibreflect.model.person import Person
 from ibreflect.model.retention import NOTICE_DAYS, Period
-from ibreflect.store import erasing, events, people, sessions
+from ibreflect.store import erasing, events, expertise, network_invites, people, sessions
 from ibreflect.store import retention as kept
 from ibreflect.store.connection import Store, Transaction
 from ibreflect.usecases import people as acting
@@ -31,6 +32,8 @@ _WHAT = {
     "events": "gebeurtenissen",
     "signing_in": "aanmeldingen en links om binnen te komen",
     "shares": "wat gedeeld was",
+    "expertise": "wat teamleden op de expertisekaart zetten, na twee schooljaren",
+    "network_files": "bestanden voor een netwerk die niet meer mogen meetellen",
     "people": "mensen die geen ib'er meer zijn, met alles wat van hen was",
 }
 
@@ -134,7 +137,7 @@ def _go(store: Store, now: datetime) -> None:
 
 
 def _erased(transaction: Transaction, days: Mapping[Period, int], today: date) -> dict[str, int]:
-    """Erase answers of others and what shares showed; of how many rounds, and how many shares."""
+    """Erase answers of others, what shares showed, old expertise and files; how much of each."""
     # Asking that ended after its last day, or yesterday by hand, ended yesterday.
     kept.date_snapshots(transaction, today - timedelta(days=1))
     answers_until = today - timedelta(days=days[Period.ANSWERS_OF_OTHERS])
@@ -142,6 +145,8 @@ def _erased(transaction: Transaction, days: Mapping[Period, int], today: date) -
     return {
         "answers_of_others": kept.drop_answers_of_others(transaction, answers_until),
         "shares": kept.empty_shares(transaction, shares_before),
+        "expertise": expertise.drop_before(transaction, kept_from(today)),
+        "network_files": network_invites.forget_expired(transaction, today),
     }
 
 

@@ -22,6 +22,7 @@ _PASSKEY = "met een toegangssleutel (passkey) op het eigen apparaat"
 _ACCOUNT = "met een account van {}"
 _UNTIL_CLOSED = "tot het vragen sluit"
 _OWN = "tot de ib'er ze wist"
+_CARD = "tot en met 31 juli van het schooljaar na de laatste wijziging, of tot iemand het weghaalt"
 _FETCH_MINUTES = int(downloads.SECONDS // 60)
 _OF_ONE = (Kept.ANSWERS_OF_OTHERS, Kept.EVENTS)
 
@@ -100,6 +101,8 @@ def _periods(store: Store, *, is_together: bool) -> tuple[Period, ...]:
     chosen = retention.periods(store)
     return (
         Period("Eigen scans, teksten en afspraken van een ib'er", _OWN),
+        Period("Doelen, logboek, reflectievragen en gesprekken van een ib'er", _OWN),
+        Period("Wat teamleden op de expertisekaart zetten", _CARD),
         Period("Namen, adressen en half ingevulde antwoorden van wie gevraagd is", _UNTIL_CLOSED),
         *(
             Period(BOUNDS[each].says.removesuffix("."), in_words(days))

@@ -1,6 +1,6 @@
 """Met anderen: what others see of the ib'er's work, beside what the ib'er sees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -52,13 +52,19 @@ class Written(NamedTuple):
 
 def asked_in(store: Store, actor: Person) -> tuple[Round, ...]:
     """The actor's rounds in which others are asked about the ib'er, newest first."""
-    return tuple(each for each in reversed(rounds.mine(store, actor)) if _about_me(store, each))
+    asked = kept.asked_of_person(store, actor.person_id)
+    return tuple(
+        each
+        for each in reversed(rounds.mine(store, actor))
+        if _about_me(store, each, asked.get(each.round_id, ()))
+    )
 
 
 def of_round(store: Store, actor: Person, round_id: UUID, *, today: date) -> Asking:
     """How far asking is, with only the questionnaires about the ib'er in it."""
     state = asking.of_round(store, actor, round_id, today=today)
-    return state._replace(questionnaires=_about_me(store, state.round))
+    asked = state.rules.asked if state.rules else ()
+    return state._replace(questionnaires=_about_me(store, state.round, asked))
 
 
 def part(
@@ -98,9 +104,7 @@ def written(store: Store, actor: Person, round_id: UUID) -> tuple[Written, ...]:
     )
 
 
-def _about_me(store: Store, subject: Round) -> tuple[Questionnaire, ...]:
-    rules = kept.rules(store, subject.round_id)
-    asked = rules.asked if rules else ()
+def _about_me(store: Store, subject: Round, asked: Collection[str]) -> tuple[Questionnaire, ...]:
     return tuple(
         each
         for each in instruments.of_round(store, subject)

@@ -26,6 +26,8 @@ _MEDIA_TYPES = {
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".zip": "application/zip",
+    ".ics": "text/calendar; charset=utf-8",
+    ".json": "application/json",
 }
 
 

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-_MOST_STOPS = 60
+_MOST_STOPS = 120
 
 
 class Hands(Protocol):

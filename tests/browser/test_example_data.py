@@ -26,10 +26,15 @@ LINKS = (
     "Mijn beeld",
     "Met anderen",
     "Groei",
+    "Gesprekken",
+    "Doelen",
+    "Logboek",
+    "Reflectievragen",
     "Meetrondes",
     "Samen",
     "Mandaatkaart",
     "Anderen vragen",
+    "Expertisekaart",
 )
 
 

@@ -24,6 +24,7 @@ FOR_ALL = frozenset(
         "meedoen",
         "meedoen_inleveren",
         "meekijken",
+        "expertise_invullen",
         "binnenkomen",
         "uitleg",
         "vragenlijsten",
@@ -38,17 +39,27 @@ OF_A_COORDINATOR = frozenset(
         "beeld",
         "spiegel",
         "groei",
+        "gesprekken",
+        "voorbereiden",
+        "gesprek",
+        "verslag",
+        "doelen",
+        "logboek",
+        "reflectie",
         "samen",
         "anderen",
         "mandaat",
+        "expertise",
         "delen",
+        "netwerk",
+        "bijeenkomst",
         "rondes",
         "eigen",
         "woorden",
         "gegevens",
     ]
 )
-OF_A_READER = frozenset({"gedeeld", "gegevens"})
+OF_A_READER = frozenset({"gedeeld", "gesprekken", "voorbereiden", "gesprek", "verslag", "gegevens"})
 OF_AN_ADMINISTRATOR = frozenset(
     [
         "beheer",
@@ -66,9 +77,9 @@ NOBODY, FORMER = "nobody", "former"
 
 DOORS = {
     "an": OF_A_COORDINATOR,
-    "leader": OF_A_READER,
-    "coach": OF_A_READER,
-    "board_member": frozenset({"gegevens"}),
+    "leader": OF_A_READER | {"expertise"},
+    "coach": OF_A_READER | {"netwerk", "bijeenkomst", "begeleiding"},
+    "board_member": frozenset({"gegevens", "netwerk"}),
     "administrator": OF_AN_ADMINISTRATOR,
     FORMER: frozenset({"gegevens"}),
     NOBODY: frozenset(),

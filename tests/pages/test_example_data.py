@@ -4,27 +4,37 @@ from uuid import UUID
 
 import pytest
 
+from ibreflect.model.conversation import Stage
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
-from ibreflect.ui import session
+from ibreflect.ui import resources, session
 from ibreflect.ui.screens import (
+    EXPERTISE,
+    GOALS,
+    LOG,
     MANDATE,
     MIRROR,
     OTHERS,
     PICTURE,
+    PREPARE,
+    REFLECTION,
+    REPORT,
     ROUNDS,
     SCREENS,
     SHARED,
     START,
+    TALK,
+    TALKS,
     TOGETHER,
     Screen,
 )
-from ibreflect.usecases import people
+from ibreflect.usecases import conversing, people
 from tests.pages.visitor import Visitor
 
 NOTICE = "**Voorbeeldgegevens.** Alle mensen en scholen hier zijn verzonnen."
 WITH_OTHERS = (PICTURE, MIRROR, TOGETHER, MANDATE, OTHERS)
-SANNE, BILAL, MARLEEN, JORIS, AYLIN = range(5)
+WORK = (TALKS, GOALS, LOG, REFLECTION, EXPERTISE)
+SANNE, BILAL, MARLEEN, JORIS, AYLIN, MARK, YASMIN = range(7)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
@@ -67,6 +77,57 @@ def test_beside_others_every_invented_person_has_a_story_of_their_own(
     visitor = looking_as(people.viewpoints(example)[number].person_id).go(MIRROR)
     for words in shown:
         assert words in visitor.text
+
+
+@pytest.mark.parametrize("screen", WORK, ids=lambda screen: screen.name)
+def test_the_work_between_rounds_opens_for_everybody_it_is_for(
+    example: Store, screen: Screen
+) -> None:
+    day = resources.today()
+    for viewpoint in people.viewpoints(example):
+        visitor = looking_as(viewpoint.person_id).go(screen)
+        assert not visitor.app.exception
+        somebody = people.invented(example, viewpoint.person_id)
+        assert somebody
+        is_for = screen.is_for(people.positions(example, somebody, today=day))
+        assert visitor.title == (screen.title if is_for else "Niet gevonden")
+
+
+@pytest.mark.parametrize(
+    ("number", "screen", "shown"),
+    [
+        (SANNE, TALKS, ["Mark Terpstra", "Koerscheck"]),
+        (SANNE, GOALS, ["weekbrief", "deels gelukt"]),
+        (SANNE, LOG, ["60 regels"]),
+        (SANNE, REFLECTION, ["2025/2026", "buiten de boot"]),
+        (SANNE, EXPERTISE, ["Souad Tahiri"]),
+        (MARLEEN, TALKS, ["Yasmin Ouali", "visieteam"]),
+        (MARK, TALKS, ["Sanne Verhoeven"]),
+        (MARK, EXPERTISE, ["Souad Tahiri"]),
+        (YASMIN, TALKS, ["Marleen Oosterhuis"]),
+    ],
+)
+def test_what_was_done_between_rounds_can_be_read(
+    example: Store, number: int, screen: Screen, shown: list[str]
+) -> None:
+    visitor = looking_as(people.viewpoints(example)[number].person_id).go(screen)
+    for words in shown:
+        assert words in visitor.text
+
+
+@pytest.mark.parametrize("number", [SANNE, MARLEEN, MARK, YASMIN])
+def test_every_talk_opens_as_far_as_it_is(example: Store, number: int) -> None:
+    viewpoint = people.viewpoints(example)[number]
+    somebody = people.invented(example, viewpoint.person_id)
+    assert somebody
+    found = conversing.mine(example, somebody, today=resources.today())
+    assert {each.stage for each, _ in found} == {Stage.PREPARING, Stage.ENDED}
+    for talk, _ in found:
+        for screen in (PREPARE, TALK, REPORT):
+            visitor = looking_as(viewpoint.person_id)
+            visitor.go(screen, **{session.CONVERSATION: str(talk.conversation_id)})
+            assert not visitor.app.exception
+            assert NOTICE in visitor.text
 
 
 def test_who_reads_along_has_a_page_for_that_and_no_other(example: Store) -> None:

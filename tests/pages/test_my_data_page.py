@@ -38,6 +38,7 @@ def taken(tmp_path: Path) -> bytes:
     kim = people.owner(elsewhere)
     assert kim is not None
     taking_along.full_person(elsewhere, kim)
+    taking_along.talk(elsewhere, kim)
     content = taking_along.file_of(elsewhere, kim)
     elsewhere.close()
     return content
@@ -92,12 +93,16 @@ def test_bringing_in_asks_whose_it_is_and_then_keeps_all(
     assert "Dit zijn gegevens van **Kim**" in visitor.text
     assert "Zijn die van jou?" in visitor.text
     assert "de meetronde najaar 2026, De Wilg" in visitor.text
+    new = "Nieuw: 3 doelen, 2 antwoorden op reflectievragen en 5 stukjes logboek."
+    assert new in visitor.text
+    assert "Niet opgenomen: 1 gesprek." in visitor.text
     assert rounds.mine(store, noor) == ()
 
     visitor.press("neem_op:")
     assert "Opgenomen: 1 meetronde." in visitor.text
     assert [each.term.label for each in rounds.mine(store, noor)] == ["najaar 2026"]
     assert "staat hier al" in visitor.text
+    assert "Niet opgenomen: 1 gesprek." in visitor.text
     assert not [each for each in visitor.app.button if str(each.key).startswith("neem_op")]
 
 

@@ -1,24 +1,41 @@
 """A lived-in installation with a word of its own in every text and address; and where words lie."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from ibreflect.model import log
 from ibreflect.model.asking import ANONYMOUS, Task, remark_topics
 from ibreflect.model.assignment import ASSIGNMENT_QUESTIONS
-from ibreflect.model.person import Person
+from ibreflect.model.expertise import Content
+from ibreflect.model.goal import GoalEntry, Look, Outcome
+from ibreflect.model.person import Person, School
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.model.round import RoundId, term_of
 from ibreflect.model.sharing import Part
 from ibreflect.store.connection import Store
-from ibreflect.usecases import administering, answering, direction, framing, inviting, rounds
+from ibreflect.usecases import (
+    administering,
+    answering,
+    coach_desk,
+    direction,
+    framing,
+    goal_progress,
+    goals,
+    inviting,
+    log_entries,
+    network_inviting,
+    reflection,
+    rounds,
+)
 from ibreflect.usecases.administering import When
 from ibreflect.usecases.mandate_agreement import Entry, agree
 from tests.store import rounds_with_others as others
-from tests.store import scans
-from tests.usecases import organisation, shared_rounds
+from tests.store import scans, talk_canaries
+from tests.store.talk_canaries import Two
+from tests.usecases import organisation, shared_rounds, team_member
 
 _MARK = "kanarie"
 TODAY = others.TODAY
@@ -54,9 +71,48 @@ def lived_in(store: Store) -> Life:
     school_id = rounds.one(store, people.an, asking).school_id
     chosen = direction.Chosen(3, word("koers van de school"))
     direction.record(store, people.an, school_id, chosen, today=TODAY)
+    _log(store, people.an, School(school_id, ""))
+    reflection.save(store, people.an, "reflectie:waarom", word("overdacht"), today=TODAY)
+    _goal(store, people.an, school_id)
+    _expertise(store, people.an, school_id)
+    talk_canaries.held(store, Two(people.an, people.leader, school_id, ended), word, TODAY)
+    _coached(store, people.an, people.coach, ended)
     when = When(organisation.NOW, TODAY)
     administering.add_person(store, people.administrator, "Han", address("han"), when=when)
+    network_inviting.invite(
+        store, people.coach, organisation.ALLIANCE, organisation.WILG, now=organisation.NOW
+    )
     return Life(people.an, people.administrator, asking, ended, school_id)
+
+
+def _expertise(store: Store, actor: Person, school_id: UUID) -> None:
+    """Somebody of the team put themselves on the card."""
+    texts = ("naam van collega", "expertise", "interesse", "cursus", "bereikbaar")
+    content = Content(*map(word, texts))
+    team_member.put_on_card(store, actor, school_id, content, TODAY)
+
+
+def _coached(store: Store, iber: Person, coach: Person, round_id: RoundId) -> None:
+    """The coach reads along, and keeps something for themselves."""
+    now = organisation.NOW
+    shared_rounds.share(store, iber, round_id, coach, Part.ROLES)
+    coach_desk.keep_note(store, coach, iber.person_id, word("van de coach"), now=now)
+
+
+def _log(store: Store, actor: Person, school: School) -> None:
+    what, explored, follow_up = (word(f"{each} opgeschreven") for each in ("dit", "hoe", "straks"))
+    content = log.Content(log.Kind.BUMPY_MOMENT, TODAY, what, "gedrag", explored, follow_up)
+    log_entries.add(store, actor, log.Entry(uuid4(), school, content), today=TODAY)
+
+
+def _goal(store: Store, actor: Person, school_id: UUID) -> None:
+    """One that was looked back on."""
+    parts = GoalEntry("doen", "stap", "merken", "hulp", "leider", TODAY + timedelta(days=60))
+    entry = parts.with_texts(word)
+    goal_id = goals.make(store, actor, school_id, entry, today=TODAY)
+    goal_progress.note(store, actor, goal_id, word("tussendoor"), today=TODAY)
+    look = Look(Outcome.PARTLY, word("veranderd"))
+    goal_progress.close(store, actor, goal_id, look, today=TODAY)
 
 
 def _ended(store: Store, actor: Person) -> RoundId:

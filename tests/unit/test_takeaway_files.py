@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from ibreflect.model.membership import PlaceKind, Position
+from ibreflect.model.reflection import REFLECTION_QUESTIONS
 from ibreflect.model.round import Period
 from ibreflect.model.takeaway import (
     Readable,
@@ -25,10 +27,14 @@ from ibreflect.model.takeaway import (
     TakenShare,
 )
 from ibreflect.model.time import Moment
-from ibreflect.reports.takeaway_pdf import BOX, drawn, takeaway_pdf
+from ibreflect.reports.blocks import Heading
+from ibreflect.reports.pdf_file import BOX, drawn
+from ibreflect.reports.takeaway_chapters import chapters
+from ibreflect.reports.takeaway_pdf import takeaway_pdf
 from ibreflect.reports.takeaway_tables import tables
 from ibreflect.reports.takeaway_xlsx import takeaway_xlsx
 from tests.store import scans
+from tests.unit import taken_work
 
 DAY = date(2026, 12, 1)
 FORMULAS = ("=1+1", "+31", "-2", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1", "\uff1d1")
@@ -39,7 +45,7 @@ def _found(text: str = "Rust", name: str = "Noor") -> Readable:
     asked = scans.instrument().questionnaire
     taken = TakeAway(
         format="ibreflect-gegevens",
-        version=1,
+        version=2,
         made_on=DAY,
         person=TakenPerson(
             name=name,
@@ -74,6 +80,10 @@ def _found(text: str = "Rust", name: str = "Noor") -> Readable:
             TakenDirection(school="De Wilg", recorded_on=DAY, point=2, reason="Omdat het past."),
         ),
         agreements=(),
+        goals=(taken_work.goal(text[:300]),),
+        log=(taken_work.log_entry(text[:500]),),
+        reflections=(taken_work.answer(text),),
+        conversations=(taken_work.conversation(text),),
         shares=(),
         events=(),
     )
@@ -91,6 +101,32 @@ def test_numbers_days_and_texts_are_what_they_are_in_the_workbook() -> None:
     assert book["Tijd"]["F2"].value == 40
     assert book["Koers"]["B2"].value == datetime(2026, 12, 1)  # noqa: DTZ001
     assert book["Meetrondes"]["D2"].value == "ja"
+
+
+def test_goals_the_log_and_conversations_are_in_words_in_the_workbook() -> None:
+    book = load_workbook(io.BytesIO(takeaway_xlsx(_found())))
+    rows = {sheet.title: [cell.value for cell in sheet[2]] for sheet in book}
+    assert rows["Doelen"][8] == "gelukt"
+    assert rows["Logboek"][2:5] == ["activiteit", "Rust", "gedrag"]
+    assert rows["Logboek"][7:10] == ["trendanalist én zorgregisseur", 60, "ja"]
+    assert rows["Reflectievragen"][1:] == [REFLECTION_QUESTIONS[0].text, "Rust"]
+    assert rows["Gesprekken"][1:6] == [
+        "9.30 uur",
+        "Reflectiegesprek",
+        "De Wilg",
+        "schoolleider",
+        "ib'er",
+    ]
+    assert rows["Verslagen"][2:] == [1, "besproken", "Rollen", "Rust"]
+
+
+def test_every_typed_text_is_in_the_report_and_no_heading_is_skipped() -> None:
+    found = list(chapters(_found("Iets bijzonders")))
+    levels = [block.level for block in found if isinstance(block, Heading)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    written = "\n".join(str(block) for block in found)
+    # The round 1; goal 5, log 3, reflection 1; prepared, on the table, note; report 1, 1 and 3.
+    assert written.count("Iets bijzonders") == 18
 
 
 @pytest.mark.parametrize("text", FORMULAS)

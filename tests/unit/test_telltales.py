@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibreflect.access.telltales import STYLE_WARNING, TIP, telltales
+from ibreflect.access.telltales import STYLE_WARNING, TIP, names_in, telltales
 from ibreflect.questionnaires.load import load_folder
 from tests.unit.telltale_examples import not_telling, telling
 
@@ -94,6 +94,12 @@ def test_a_known_name_is_found_however_it_is_typed(remark: str, words: str) -> N
 )
 def test_an_ordinary_word_is_no_known_name(remark: str) -> None:
     assert telltales(remark, ["Linda de Jong", "Wil Bakker", "De School", "", "  "]) == ()
+
+
+def test_names_and_addresses_are_given_by_themselves_each_once() -> None:
+    remark = "GEWELDIG! In groep 5 sprak ik linda, en Kees. Mail linda of a@b.nl."
+    assert names_in(remark, ["Linda de Jong"]) == ("linda", "Kees", "a@b.nl")
+    assert names_in("In groep 5 liep het gisteren vast.") == ()
 
 
 def test_kinds_come_in_a_fixed_order_and_each_once() -> None:

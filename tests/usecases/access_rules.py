@@ -48,6 +48,12 @@ def ever_there(scene: Scene, actor: Person, thing: Thing) -> bool:
     return coordinator_there(scene, actor, thing) or (actor, thing.school_id) == (SOON, WILG)
 
 
+def leads_there(scene: Scene, actor: Person, thing: Thing) -> bool:
+    """Who is ib'er or schoolleider at that school now."""
+    leaders = {(scene.folk.leader, WILG), (scene.folk.other_leader, ESDOORN)}
+    return coordinator_there(scene, actor, thing) or (actor, thing.school_id) in leaders
+
+
 def coordinator(scene: Scene, actor: Person, _: Thing) -> bool:
     """Who is ib'er anywhere now."""
     return actor in {scene.folk.an, scene.folk.bo}

@@ -7,17 +7,20 @@ others being asked and something shared; and with asking ended.
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from ibreflect.model.goal import GoalEntry
+from ibreflect.model.log import Content, Entry, Kind
 from ibreflect.model.membership import INSTALLATION, Membership, Position
 from ibreflect.model.passkey import Passkey
-from ibreflect.model.person import Person
+from ibreflect.model.person import Person, School
 from ibreflect.model.questionnaire import RaterGroup
+from ibreflect.model.reflection import REFLECTION_QUESTIONS
 from ibreflect.model.round import Round, RoundId, term_of
 from ibreflect.settings import PROJECT
 from ibreflect.store import memberships, passkeys, people
@@ -26,20 +29,25 @@ from ibreflect.usecases import asking as asking_others
 from ibreflect.usecases import (
     fill_in,
     framing,
+    goals,
     inviting,
+    log_entries,
     own_questionnaires,
+    reflection,
     rounds,
     sharing,
 )
 from tests.store import rounds_with_others as others
 from tests.store import scans
-from tests.usecases import shared_rounds
+from tests.usecases import access_talks, shared_rounds
 from tests.usecases.organisation import ESDOORN, WILG, Organisation, organisation, sign_in
+from tests.usecases.team_member import put_two_on_card
 
 TODAY = scans.AUTUMN
 NOW = datetime.combine(TODAY, datetime.min.time()).replace(hour=9)
 FOLDER = PROJECT / "questionnaires"
 MAP, PLANE, CLARITY = "mandaatkaart", "preventief-curatief", "rolhelderheid"
+SOON_AFTER = TODAY + timedelta(days=60)
 NEXT_YEAR, LAST_YEAR = date(2027, 8, 1), date(2026, 7, 31)
 
 STRANGER = Person(UUID(int=50), "Joep")
@@ -132,6 +140,7 @@ def make(template: Path) -> None:
             shutil.copytree(template / State(state - 1).name, folder)
         store = Store(folder / "ibreflect.duckdb")
         begin(store)
+        access_talks.go_on(store, Organisation(*FOLK), state)
         store.close()
 
 
@@ -143,15 +152,20 @@ def _fill_in(store: Store) -> None:
         wish = rounds.Wish(school_id, term_of(TODAY), scans.instrument(), modules)
         round_id = rounds.start(store, person, wish, today=TODAY)
         fill_in.save(store, person, round_id, item_id="PV1", given=4)
-        framing.save_text(
-            store, person, round_id, topic="opdracht:school", body=_written_by(person)
-        )
+        text = _written_by(person)
+        framing.save_text(store, person, round_id, topic="opdracht:school", body=text)
+        topic = REFLECTION_QUESTIONS[number].topic
+        reflection.save(store, person, topic, text, today=TODAY)
+        entry = Entry(uuid4(), School(school_id, ""), Content(Kind.BUMPY_MOMENT, TODAY, text))
+        log_entries.add(store, person, entry, today=TODAY)
+        goal = GoalEntry(text, "", "", "", "", SOON_AFTER)
+        goals.make(store, person, school_id, goal, today=TODAY)
         for letter in "ab":
             new = Passkey(f"{person.name}-{letter}", person.person_id, b"", 0, "", TODAY)
             store.write(lambda work, new=new: passkeys.add(work, new))  # type: ignore[misc]
-        own_questionnaires.adopt(
-            store, person, FOLDER, proposal(store, school_id, number), today=TODAY
-        )
+        put_two_on_card(store, person, school_id, TODAY)
+        mine = proposal(store, school_id, number)
+        own_questionnaires.adopt(store, person, FOLDER, mine, today=TODAY)
 
 
 def _add_others(transaction: Transaction) -> None:
@@ -172,8 +186,7 @@ def _ask(store: Store) -> None:
         (mine,) = rounds.mine(store, person)
         others.finish_scan(store, person, mine.round_id, {**shared_rounds.own(), "MR1": 3})
         others.begin_asking(store, person, mine.round_id)
-        group = RaterGroup.TEACHER
-        inviting.add_unnamed(store, person, mine.round_id, group, 1, today=TODAY)
+        inviting.add_unnamed(store, person, mine.round_id, RaterGroup.TEACHER, 1, today=TODAY)
         wish = shared_rounds.wish(reader)
         sharing.share(store, person, mine.round_id, wish, now=NOW)
 

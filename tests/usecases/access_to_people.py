@@ -3,6 +3,7 @@
 import functools
 from contextlib import suppress
 from datetime import date, datetime
+from uuid import UUID
 
 from ibreflect.errors import InputError
 from ibreflect.model.membership import Membership, PlaceKind, Position
@@ -20,6 +21,7 @@ from ibreflect.usecases import (
     administering_places,
     administering_positions,
     direction,
+    expertise,
     exporting,
     floors,
     happened,
@@ -57,6 +59,7 @@ from tests.usecases.access_rules import (
     coordinator,
     coordinator_there,
     ever_there,
+    leads_there,
     line,
     owner,
     without_mail,
@@ -114,7 +117,14 @@ def _erase_everything(store: Store, actor: Person, *, now: datetime, today: date
         my_data.erase_everything(store, actor, now=now, today=today)
 
 
+def _entry_there(scene: Scene, _: Person, thing: Thing) -> UUID:
+    """What somebody wrote on the card of that school; of no school, one that never was."""
+    sql = "select entry_id from expertise where school_id = $1"
+    return next((each for (each,) in scene.store.read(sql, thing.school_id)), thing.school_id)
+
+
 A_NAME = Of(lambda _, __, thing: f"Nieuw bij {thing.name}")
+ENTRY_THERE = Of(_entry_there)
 FOR_ALL = Of(lambda scene, _, __: proposal(scene.store, None, 8))
 FOR_THERE = Of(_for_there)
 KEY = Of(lambda _, __, thing: thing.credential_id)
@@ -171,6 +181,11 @@ FOR_EVERYBODY = (
 OF_A_SCHOOL = (
     line(direction.history, NEW, ever_there, SCHOOL),
     line(direction.record, NEW, ever_there, SCHOOL, WHY, today=TODAY),
+    line(expertise.card, NEW, leads_there, SCHOOL, today=TODAY),
+    line(expertise.make_link, NEW, leads_there, SCHOOL, today=TODAY),
+    line(expertise.remove, NEW, leads_there, ENTRY_THERE, today=TODAY, now=NOW),
+    line(expertise.schools, NEW, anybody, today=TODAY),
+    line(expertise.shut_link, NEW, leads_there, SCHOOL, today=TODAY),
     line(mandate_topics.maps, NEW, ever_there, FOLDER, SCHOOL),
     line(mandate_topics.save, NEW, coordinator_there, FOLDER, SCHOOL, TOPICS_THERE, today=TODAY),
     line(own_questionnaires.adopt, NEW, coordinator_there, FOLDER, FOR_THERE, today=TODAY),

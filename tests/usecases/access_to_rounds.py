@@ -2,10 +2,13 @@
 
 import functools
 from datetime import timedelta
+from uuid import UUID, uuid4
 
 from ibreflect.measure.growth import Noise
 from ibreflect.model.asking import Task
-from ibreflect.model.person import Person
+from ibreflect.model.log import Content, Kind
+from ibreflect.model.log import Entry as LogEntry
+from ibreflect.model.person import Person, School
 from ibreflect.model.questionnaire import RaterGroup
 from ibreflect.model.round import term_of
 from ibreflect.model.sharing import Part
@@ -18,15 +21,18 @@ from ibreflect.usecases import (
     framing,
     hearing,
     inviting,
+    log_entries,
     mandate,
     mandate_agreement,
     mandate_rounds,
     posting,
+    reflection,
     rounds,
     shared,
     sharing,
     time,
     view_growth,
+    view_log,
     view_mirror,
     view_picture,
     view_plane,
@@ -42,17 +48,28 @@ from tests.usecases import shared_rounds
 from tests.usecases.access_rules import (
     ACTOR,
     ROUND,
+    SCHOOL,
     STORE,
     Of,
     anybody,
     called,
     coordinator_there,
+    ever_there,
     line,
     owner,
     reader,
     without_mail,
 )
-from tests.usecases.access_scene import CLARITY, NOW, PLANE, TODAY, State, round_of
+from tests.usecases.access_scene import (
+    CLARITY,
+    NOW,
+    PLANE,
+    TODAY,
+    Scene,
+    State,
+    Thing,
+    round_of,
+)
 
 NEW, ASKING, ENDED = State
 TEACHER = RaterGroup.TEACHER
@@ -70,6 +87,26 @@ READER = Of(lambda _, __, thing: thing.reader.person_id)
 SHARE = Of(lambda _, __, thing: thing.share_id)
 ROLES = Of(lambda _, __, thing: shared_rounds.wish(thing.reader, Part.ROLES))
 THERE = Of(lambda _, __, thing: Wish(thing.school_id, term_of(TODAY), scans.instrument()))
+
+
+def _logged(scene: Scene, _: Person, thing: Thing) -> UUID:
+    """What its owner wrote down in the log; of nobody's, an id that was never kept."""
+    kept = log_entries.mine(scene.store, thing.owner)
+    return kept[0].entry_id if kept else thing.round_id
+
+
+def _reflected(scene: Scene, _: Person, thing: Thing) -> list[str]:
+    """What its owner answered to a reflection question; of nobody's, one that was never given."""
+    kept = reflection.answers(scene.store, thing.owner)
+    return [each.answer_id for each in kept] or ["reflectie:waarom@2020/2021"]
+
+
+def _new_entry(_: Scene, __: Person, thing: Thing) -> LogEntry:
+    return LogEntry(uuid4(), School(thing.school_id, ""), WRITTEN)
+
+
+WRITTEN = Content(Kind.BUMPY_MOMENT, TODAY, "Nieuw")
+LOGGED = Of(_logged)
 
 
 @functools.wraps(view_growth.my_growth)
@@ -148,4 +185,24 @@ SHARING = (
     line(sharing.withdraw, ASKING, owner, SHARE, now=NOW),
 )
 
-TABLE = (*OWN_SCAN, *OTHERS, *MANDATE, *SHARING)
+LOG = (
+    line(log_entries.add, NEW, ever_there, Of(_new_entry), today=TODAY),
+    line(log_entries.change, NEW, owner, LOGGED, WRITTEN, today=TODAY),
+    line(
+        log_entries.chosen,
+        NEW,
+        owner,
+        Of(lambda scene, actor, thing: [_logged(scene, actor, thing)]),
+    ),
+    line(log_entries.mine, NEW, anybody),
+    line(log_entries.names, NEW, ever_there, SCHOOL, WRITTEN),
+    line(log_entries.remove, NEW, owner, LOGGED),
+    line(reflection.answers, NEW, anybody),
+    line(reflection.chosen, NEW, owner, Of(_reflected)),
+    line(reflection.journal, NEW, anybody, today=TODAY),
+    line(reflection.save, NEW, anybody, "reflectie:waarom", "Om de leraren", today=TODAY),
+    line(view_log.picture, NEW, ever_there, SCHOOL),
+    line(view_log.scan_beside, ENDED, anybody, SCHOOL, Noise()),
+)
+
+TABLE = (*OWN_SCAN, *OTHERS, *MANDATE, *SHARING, *LOG)

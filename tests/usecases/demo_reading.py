@@ -19,6 +19,7 @@ from ibreflect.usecases.demo.viewpoints import CAST
 SHIPPED = Path(__file__).parents[2] / "questionnaires" / "kwaliteitscoordinator-2022.yaml"
 TODAY = date(2026, 11, 22)
 # What others answered hangs on ids that are random, so that they say nothing about who it was.
+# Talks, goals and the logboek are as long ago on every day, so their own days are left out.
 CONTENT = {
     "alliance": "select * from alliance",
     "school": "select * from school",
@@ -36,6 +37,13 @@ CONTENT = {
         select m.person_id, a.item_id, a.level, a.note
         from mandate_agreed a join mandate_agreement m using (agreement_id)
     """,
+    "conversation": "select person_id, school_id, round_id, guide_id, stage from conversation",
+    "goal": "select person_id, school_id, behaviour, outcome, effect from goal",
+    "log_entry": """
+        select person_id, school_id, kind, theme, roles, minutes, is_planned, step, what, explored
+        from log_entry
+    """,
+    "reflection": "select person_id, school_year, topic, body from reflection",
     "asking": "select round_id, floors, asked, region, reply_name, handed_out_by from asking",
     "invitation": "select round_id, rater_group, state from invitation",
     "invitee": "select round_id, rater_group, name, address from invitee",

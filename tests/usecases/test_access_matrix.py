@@ -17,15 +17,40 @@ from ibreflect.errors import IbreflectError, NotAllowedError
 from ibreflect.model.person import Person
 from ibreflect.store.connection import Store
 from tests.store import scans
-from tests.usecases import access_scene, access_to_people, access_to_rounds
+from tests.usecases import (
+    access_scene,
+    access_to_desk,
+    access_to_goals,
+    access_to_networks,
+    access_to_people,
+    access_to_rounds,
+    access_to_talks,
+)
 from tests.usecases.access_rules import Rule, administrator, anybody, reader
 from tests.usecases.access_scene import Scene, State
 
-TABLE = (*access_to_rounds.TABLE, *access_to_people.TABLE)
+TABLE = (
+    *access_to_rounds.TABLE,
+    *access_to_people.TABLE,
+    *access_to_goals.TABLE,
+    *access_to_desk.TABLE,
+    *access_to_networks.TABLE,
+    *access_to_talks.TABLE,
+)
 EACH = pytest.mark.parametrize("rule", TABLE, ids=[rule.name for rule in TABLE])
 
-INSIDE = {"administering_positions.given", "importing_parts.keep_round", "importing_parts.places"}
-"""Parts of use cases, inside the transaction of one that has asked."""
+INSIDE = {
+    "administering_positions.given",
+    "exporting_talks.taken",
+    "exporting_work.taken_goals",
+    "exporting_work.taken_log",
+    "exporting_work.taken_reflections",
+    "importing_parts.keep_round",
+    "importing_parts.places",
+    "importing_work.keep",
+    "importing_work.new",
+}
+"""Parts of use cases: in the transaction of one that has asked, or of taking one's own along."""
 
 ABOUT_SIGNING_IN = {"event", "session"}
 
@@ -118,7 +143,7 @@ def _found() -> set[str]:
         for name, function in inspect.getmembers(here, inspect.isfunction):
             if function.__module__ == here.__name__ and not name.startswith("_"):
                 takes = inspect.signature(function).parameters
-                raw = "round_id" in takes and takes["round_id"].annotation.__name__ != "RoundId"
+                raw = "round_id" in takes and "RoundId" not in str(takes["round_id"].annotation)
                 if "actor" in takes or raw:
                     found.add(f"{module.name}.{name}")
     return found

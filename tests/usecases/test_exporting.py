@@ -24,7 +24,7 @@ from tests.store import scans
 from tests.usecases import taking_along
 from tests.usecases.taking_along import NOW, TODAY
 
-GOLDEN = Path(__file__).with_name("taken_along.json")
+GOLDEN = Path(__file__).with_name("taken_along_2.json")
 NAMES = ("Kanarie Pietersen", "kanarie@example.org", "Tweede Kanarie", "tweede@example.org")
 
 
@@ -42,7 +42,7 @@ def _nothing_left() -> Iterator[None]:
 
 
 def test_a_small_file_is_exactly_this(store: Store, actor: Person) -> None:
-    """The file of this test must be readable for ever, so it only changes with the format."""
+    """The file of this test must be readable for ever, so a new format gets another one."""
     others.finish_scan(store, actor, scans.begin(store, actor), {"LC1": 3, "LC2": 5})
     my_data.correct(store, actor, name="Noor", address="noor@example.org", now=NOW)
 

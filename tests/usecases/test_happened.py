@@ -33,6 +33,8 @@ EXAMPLES: dict[str, str | int] = {
     "group": "ouder",
     "floor": 6,
     "count": 4,
+    "conversation_id": str(UUID(int=9)),
+    "version": 2,
 }
 
 

@@ -40,6 +40,7 @@ def actor(store: Store) -> Person:
 @pytest.fixture(scope="module")
 def content(store: Store, actor: Person) -> bytes:
     taking_along.full_person(store, actor)
+    taking_along.talk(store, actor)
     return taking_along.file_of(store, actor)
 
 
@@ -117,7 +118,7 @@ def test_a_locked_zip_file_is_refused(content: bytes) -> None:
 
 
 def test_a_newer_format_asks_for_a_newer_installation(content: bytes) -> None:
-    newer = edited(content, lambda tree: tree.update(version=2, more=[]))
+    newer = edited(content, lambda tree: tree.update(version=3, more=[]))
     assert "nieuwere versie van ibreflect" in _refused(newer)
 
 

@@ -43,6 +43,7 @@ def actor(store: Store) -> Person:
 @pytest.fixture(scope="module")
 def content(store: Store, actor: Person) -> bytes:
     taking_along.full_person(store, actor)
+    taking_along.talk(store, actor)
     return taking_along.file_of(store, actor)
 
 

@@ -38,6 +38,9 @@ def test_everything_that_is_kept_is_told_with_its_number(store: Store, owner: Pe
         "Beelden van wat groepen zeiden": 1,
         "Koersen van je school": 1,
         "Afspraken over wie waarover beslist": 1,
+        "Doelen, met hun notities": 2,
+        "Logboek: wat je opschreef": 5,
+        "Antwoorden op reflectievragen": 2,
         "Posities": 1,
     }
 

@@ -19,8 +19,8 @@ from ibreflect.usecases import instruments
 from ibreflect.usecases.demo import telling_sharing
 from ibreflect.usecases.demo.names import alliance_names
 from ibreflect.usecases.demo.people import Community, draw_community
+from ibreflect.usecases.demo.story import tell_all
 from ibreflect.usecases.demo.tables import Frame, draw_tables
-from ibreflect.usecases.demo.telling import tell
 from ibreflect.usecases.demo.telling_others import Now
 from ibreflect.usecases.demo.viewpoints import CAST, History, label
 
@@ -58,32 +58,43 @@ def build(
     chapters of the cast are told after the first one, by the use cases that they would do it with
     themselves.
     """
-    if not 0 < scale <= _ALLIANCES:
-        raise InputError(
-            f"De schaal moet groter zijn dan 0 en hoogstens {_ALLIANCES} (het hele land)."
-        )
+    require_scale(scale)
     core, *modules = _used(offered)
     instruments.require_fit(store, (core, *modules))
-    sizes = _sizes(scale)
-    names = alliance_names(_random(seed, len(sizes)), len(sizes))
+    sizes = sizes_of(scale)
+    names = alliance_names(random_of(seed, len(sizes)), len(sizes))
     made = Summary(0, 0, 0, 0, 0)
     for number, (name, size) in enumerate(zip(names, sizes, strict=True)):
-        rng = _random(seed, number)
+        rng = random_of(seed, number)
         community = draw_community(rng, size, () if number else CAST)
         asked = tuple(each.questionnaire for each in modules)
         frame = Frame(name, term_of(today), core.questionnaire, asked)
         tables = draw_tables(rng, community, frame)
         views = _viewpoints(community, tables, frame)
-        _write(store, tables, None if number else (_installation(seed, (core, *modules)), views))
+        _write(store, tables, None if number else (installation(seed, (core, *modules)), views))
         if not number:
             now = Now(today, frame.now)
-            tell(store, views.person_ids, now)
-            sanne = Person(views.person_ids[0], CAST[0].name)
-            telling_sharing.share(store, sanne, UUID(tables.alliance_id), now)
+            pairs = zip(views.person_ids, CAST, strict=True)
+            cast = [Person(person_id, part.name) for person_id, part in pairs]
+            tell_all(store, cast, UUID(tables.alliance_id), now)
         made = _more(made, tables)
     return made._replace(
         people=made.people + len(telling_sharing.ALONG), answers=bulk.answers(store)
     )
+
+
+def require_scale(scale: float) -> None:
+    """InputError unless it is above 0 and at most the whole country."""
+    if not 0 < scale <= _ALLIANCES:
+        raise InputError(
+            f"De schaal moet groter zijn dan 0 en hoogstens {_ALLIANCES} (het hele land)."
+        )
+
+
+def require_nobody(transaction: Transaction) -> None:
+    """InputError when the database holds people already."""
+    if bulk.has_people(transaction):
+        raise InputError(_NOT_EMPTY)
 
 
 def _used(offered: Sequence[Instrument]) -> list[Instrument]:
@@ -93,29 +104,30 @@ def _used(offered: Sequence[Instrument]) -> list[Instrument]:
     return [core, *(each for each in modules if each.questionnaire.id in named)]
 
 
-def _sizes(scale: float) -> list[int]:
+def sizes_of(scale: float) -> list[int]:
     """The number of schools of each samenwerkingsverband; they differ by one at most."""
     schools = max(_FEWEST_SCHOOLS, round(scale * _SCHOOLS / _ALLIANCES))
     count = max(1, round(scale))
     return [schools // count + (number < schools % count) for number in range(count)]
 
 
-def _random(seed: int, number: int) -> np.random.Generator:
+def random_of(seed: int, number: int) -> np.random.Generator:
+    """The chance of one samenwerkingsverband."""
     return np.random.default_rng([seed % 2**64, number])
 
 
 def _write(store: Store, tables: Tables, opening: tuple[Installation, Viewpoints] | None) -> None:
     def work(transaction: Transaction) -> None:
         if opening is not None:
-            if bulk.has_people(transaction):
-                raise InputError(_NOT_EMPTY)
+            require_nobody(transaction)
             bulk.introduce(transaction, *opening)
         bulk.add(transaction, tables, store.vault)
 
     store.write(work)
 
 
-def _installation(seed: int, used: Sequence[Instrument]) -> Installation:
+def installation(seed: int, used: Sequence[Instrument]) -> Installation:
+    """What the database says about itself."""
     return Installation(
         seed,
         tuple(

@@ -35,11 +35,11 @@ def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) ->
     rounds = _with_chapters(draw_rounds(rng, community), community.cast)
     rounds["shared"] = shared(community, rounds)
     rounds["learning_teams"] = community.schools["learning_teams"].to_numpy()[rounds["school"]]
-    alliance_id = _ids(rng, 1)[0]
+    alliance_id = ids(rng, 1)[0]
     schools = community.schools[["name"]].assign(
-        school_id=_ids(rng, len(community.schools)), alliance_id=alliance_id
+        school_id=ids(rng, len(community.schools)), alliance_id=alliance_id
     )
-    people = community.people[["name"]].assign(person_id=_ids(rng, len(community.people)))
+    people = community.people[["name"]].assign(person_id=ids(rng, len(community.people)))
     kept = _kept_rounds(rng, rounds, frame)
     kept["person_id"] = people["person_id"].to_numpy()[rounds["person"]]
     kept["school_id"] = schools["school_id"].to_numpy()[rounds["school"]]
@@ -51,10 +51,10 @@ def draw_tables(rng: np.random.Generator, community: Community, frame: Frame) ->
         alliance=frame.alliance,
         schools=schools,
         people=people,
-        memberships=_memberships(community, people, schools, frame.now),
+        memberships=memberships(community, people, schools, frame.now),
         rounds=kept,
-        choices=_of_rounds(choices(rng, community, rounds), kept),
-        texts=_of_rounds(texts, kept),
+        choices=of_rounds(choices(rng, community, rounds), kept),
+        texts=of_rounds(texts, kept),
         answers=_answers(rng, community, rounds.assign(response_id=kept["response_id"]), frame),
     )
 
@@ -99,17 +99,18 @@ def _questionnaires(chapter: Chapter | None, frame: Frame) -> list[Questionnaire
 def _kept_rounds(rng: np.random.Generator, rounds: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     terms = [term_back(frame.now, back) for back in rounds["back"]]
     return rounds[["is_open", "handed_in", "unanswered"]].assign(
-        round_id=_ids(rng, len(rounds)),
-        response_id=_ids(rng, len(rounds)),
+        round_id=ids(rng, len(rounds)),
+        response_id=ids(rng, len(rounds)),
         school_year=[term.school_year for term in terms],
         period=[term.period.value for term in terms],
         asked=[_asked(chapter, frame) for chapter in rounds["chapter"]],
     )
 
 
-def _memberships(
+def memberships(
     community: Community, people: pd.DataFrame, schools: pd.DataFrame, now: SchoolTerm
 ) -> pd.DataFrame:
+    """Who works where, since which day and until when ('' while it lasts)."""
     stays = community.stays
     since = [first_day(term_back(now, back)) for back in stays["since"]]
     until = [
@@ -126,7 +127,8 @@ def _memberships(
     )
 
 
-def _of_rounds(rows: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+def of_rounds(rows: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the id of their round instead of its number."""
     return rows.assign(round_id=kept["round_id"].to_numpy()[rows["row"]]).drop(columns="row")
 
 
@@ -174,7 +176,7 @@ def _long(
     )
 
 
-def _ids(rng: np.random.Generator, count: int) -> list[str]:
+def ids(rng: np.random.Generator, count: int) -> list[str]:
     """Random UUIDs (version 4) as text."""
     content = rng.integers(0, 256, (count, 16), dtype=np.uint8)
     content[:, 6] = content[:, 6] & 0x0F | 0x40

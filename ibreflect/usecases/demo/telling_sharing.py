@@ -1,4 +1,4 @@
-"""Who reads along in the example: a schoolleider and a coach, with whom Sanne shares something."""
+"""Who is along in the example: a schoolleider and a coach, with whom Sanne shares something."""
 
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
@@ -54,8 +54,23 @@ ALONG = (
 )
 
 
-def share(store: Store, owner: Person, alliance_id: UUID, now: Now) -> None:
-    """Add who reads along, and let the owner share with them; the schoolleider has looked.
+def add_along(store: Store, owner: Person, alliance_id: UUID, now: Now) -> tuple[Person, ...]:
+    """Add the schoolleider of the owner's school and the coach, and return them."""
+    since = first_day(term_back(now.term, _TERMS_THERE))
+    places = {Position.SCHOOL_LEADER: school_of(store, owner), Position.COACH: alliance_id}
+    for each in ALONG:
+        place_id = places[each.position]
+        _add(store, each, Membership(each.person.person_id, each.position, place_id, since, None))
+    return tuple(each.person for each in ALONG)
+
+
+def school_of(store: Store, owner: Person) -> UUID:
+    """The school of the owner's last round."""
+    return rounds.mine(store, owner)[-1].school_id
+
+
+def share(store: Store, owner: Person, now: Now) -> None:
+    """Let the owner share with them; the schoolleider has looked.
 
     Of a round that asked fewer questionnaires less is shared.
     """
@@ -63,12 +78,8 @@ def share(store: Store, owner: Person, alliance_id: UUID, now: Now) -> None:
     yesterday = datetime.combine(now.today - timedelta(days=1), time(13))
     for each in ALONG:
         subject = mine[term_back(now.term, each.back)]
-        is_leader = each.position is Position.SCHOOL_LEADER
-        place_id = subject.school_id if is_leader else alliance_id
-        since = first_day(term_back(now.term, _TERMS_THERE))
-        _add(store, each, Membership(each.person.person_id, each.position, place_id, since, None))
         share_id = _share(store, owner, subject, each, yesterday)
-        if is_leader:
+        if each.position is Position.SCHOOL_LEADER:
             shared.read(store, each.person, share_id, now=yesterday + _AN_HOUR)
 
 
