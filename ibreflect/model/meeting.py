@@ -51,9 +51,10 @@ class MeetingFile(Part):
 
 
 class Told(NamedTuple):
-    """What a figure tells without its picture: sentences, then what stands in it, in words.
+    """What a figure tells: sentences, then what stands in it, in words.
 
-    `rows` are of two cells under two `headings`; both are empty for what is told in `lines`.
+    `rows` are of two cells under two `headings`; both are empty for what is told in `lines`. `png`
+    is the picture that a file has in place of the rows, empty without one.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Told(NamedTuple):
     lines: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
+    png: bytes = b""
 
 
 class ThemeSheet(NamedTuple):

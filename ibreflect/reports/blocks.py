@@ -1,4 +1,4 @@
-"""A document as blocks: headings, lines, texts and tables, whatever file it becomes."""
+"""A document as blocks: headings, lines, texts, tables and pictures, whatever file it becomes."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -37,7 +37,14 @@ class Tabled(NamedTuple):
     rows: tuple[Row, ...]
 
 
-Block = Heading | Question | Text | Tabled
+class Drawing(NamedTuple):
+    """A picture as PNG, as wide as the page; `alt` says all that it shows."""
+
+    png: bytes
+    alt: str
+
+
+Block = Heading | Question | Text | Tabled | Drawing
 
 _TRUTH = {True: "ja", False: "nee"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ibreflect.model.card import Card
 from ibreflect.model.days import in_dutch
 from ibreflect.model.meeting import Sheet, ThemeSheet, Told
-from ibreflect.reports.blocks import Block, Heading, Question, Tabled, Text
+from ibreflect.reports.blocks import Block, Drawing, Heading, Question, Tabled, Text
 from ibreflect.reports.pdf_file import pdf_file
 from ibreflect.reports.word_file import word_file_of
 
@@ -62,6 +62,12 @@ def _theme(sheet: ThemeSheet, said: Said) -> Iterator[Block]:
 
 def _told(told: Told, said: Said) -> Iterator[Block]:
     yield Heading(2, said(told.title))
+    if told.png:
+        about, *further = told.says
+        yield Text(said(about))
+        yield Drawing(told.png, said(_in_words(told)))
+        yield from (Text(said(each)) for each in further)
+        return
     for each in told.says:
         yield Text(said(each))
     for line in told.lines:
@@ -69,6 +75,10 @@ def _told(told: Told, said: Said) -> Iterator[Block]:
     if told.rows:
         widths = {said(heading): 1 for heading in told.headings}
         yield Tabled(widths, tuple(tuple(said(cell) for cell in row) for row in told.rows))
+
+
+def _in_words(told: Told) -> str:
+    return "; ".join(f"{line}: {dots}" for line, dots in told.rows)
 
 
 def _card(card: Card, said: Said) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typst
 
-from ibreflect.reports.blocks import Block, Heading, Question, Tabled, in_words
+from ibreflect.reports.blocks import Block, Drawing, Heading, Question, Tabled, in_words
 from ibreflect.reports.plain import some_lines
 
 BOX = "□"
@@ -61,6 +61,8 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "heading", "level": level, "text": drawn(text)}
         case Question(text):
             return {"kind": "question", "text": drawn(text)}
+        case Drawing(png, alt):
+            return {"kind": "drawing", "png": list(png), "alt": drawn(alt)}
         case Tabled(widths, rows):
             return {
                 "kind": "table",

@@ -7,15 +7,17 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from ibreflect.reports.blocks import Block, Heading, Question, Row, Tabled, Text, in_words
+from ibreflect.reports.blocks import Block, Drawing, Heading, Question, Row, Tabled, Text, in_words
 from ibreflect.reports.plain import some_lines
 
 _READER = MarkdownIt("commonmark").enable("table")
+_TEXT_WIDTH = Cm(15)
 _LISTS = {"bullet_list": "List Bullet", "ordered_list": "List Number"}
 
 
@@ -62,10 +64,21 @@ def _add_block(document: WordDocument, block: Block) -> None:
         case Question(text):
             document.add_paragraph().add_run(some_lines(text)).bold = True
         case Text(text):
-            for line in some_lines(text).splitlines():
-                document.add_paragraph(line)
+            _add_lines(document, text)
         case Tabled(widths, rows):
             _add_rows(document, [tuple(widths), *rows])
+        case Drawing(png, alt):
+            _add_drawing(document, png, alt)
+
+
+def _add_lines(document: WordDocument, text: str) -> None:
+    for line in some_lines(text).splitlines():
+        document.add_paragraph(line)
+
+
+def _add_drawing(document: WordDocument, png: bytes, alt: str) -> None:
+    shape = document.add_picture(BytesIO(png), width=_TEXT_WIDTH)
+    shape._inline.docPr.set("descr", some_lines(alt))  # noqa: SLF001
 
 
 def _add_rows(document: WordDocument, rows: Sequence[Row]) -> None:

@@ -5,7 +5,7 @@ Every value and every end of a band has one decimal before it enters a frame.
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -29,13 +29,18 @@ _WITHOUT_BAND = (math.nan, math.nan)
 _SURE = ["band_low", "band_high", "differs"]
 
 
-class Views(NamedTuple):
+@dataclass(frozen=True)
+class Views:
     """The ib'er's own voice and the others that may be heard beside it, on one questionnaire."""
 
     questionnaire: Questionnaire
     own: Voice
     others: tuple[Voice, ...]
     noise: Noise
+    # Several figures ask for the same pairs, and working them out is most of what a page costs.
+    _pairs: dict[tuple[str, ...], dict[Mark, Pair]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def all(self) -> tuple[Voice, ...]:
@@ -47,10 +52,14 @@ class Views(NamedTuple):
 
         `items` is one statement, or all of a scale.
         """
-        found = {
-            voice.mark: perspectives.side_by_side(self.own, voice, items) for voice in self.others
-        }
-        return {mark: pair for mark, pair in found.items() if pair}
+        asked = tuple(item.id for item in items)
+        if asked not in self._pairs:
+            self._pairs[asked] = {
+                voice.mark: pair
+                for voice in self.others
+                if (pair := perspectives.side_by_side(self.own, voice, items))
+            }
+        return self._pairs[asked]
 
     def differing(self, items: Sequence[Item]) -> list[Mark]:
         """The others that differ from the ib'er by more than the error."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from ibreflect.charts.network_dots import A_GROUP
+from ibreflect.charts.network_dots import A_GROUP, network_dots
 from ibreflect.errors import InputError
 from ibreflect.measure import network_themes
 from ibreflect.measure.network_themes import Reason
@@ -18,6 +18,7 @@ from ibreflect.model.person import Person
 from ibreflect.model.questionnaire import Questionnaire
 from ibreflect.model.role import REGIONS, region_name
 from ibreflect.questionnaires.meetings import load_meetings
+from ibreflect.reports import drawing
 from ibreflect.reports.network_sheet import Said, sheet_pdf, sheet_word
 from ibreflect.store.connection import Store
 from ibreflect.usecases import cards, downloads, networks, view_network, wording
@@ -136,7 +137,19 @@ def _wanted(store: Store, actor: Person, wanted: Wanted, texts: Texts, today: da
         raise InputError(_WHICH)
     mine = networks.mine(store, actor, today=today)
     (name,) = (each.name for each in mine if each.place_id == wanted.alliance_id)
-    return sheet(name, snapshot, chosen)
+    return sheet(name, snapshot, [_with_pictures(each) for each in chosen])
+
+
+def _with_pictures(shown: Shown) -> Shown:
+    told = tuple(
+        each._replace(png=_picture(part)) if part else each
+        for each, part in zip(shown.sheet.told, shown.parts, strict=True)
+    )
+    return shown._replace(sheet=shown.sheet._replace(told=told))
+
+
+def _picture(part: Part) -> bytes:
+    return drawing.png(network_dots(part.figure.drawn, words=part.words, width=drawing.WIDTH))
 
 
 def _said(store: Store) -> Said:

@@ -8,6 +8,7 @@ import pytest
 from ibreflect.questionnaires.cards import load_card_files
 from ibreflect.questionnaires.guides import load_guides
 from ibreflect.questionnaires.load import load_folder
+from ibreflect.questionnaires.meetings import load_meetings
 from tests.architecture.source import ROOT
 
 IDEAS = [f"S{number:02}" for number in range(1, 55)]
@@ -54,12 +55,13 @@ def _card_ids(path: Path) -> set[str]:
 
 
 def _documents() -> dict[str, set[str]]:
-    """The documents behind each key, in all questionnaires, cards and guides that ship."""
+    """The documents behind each key, in all questionnaires, cards, guides and themes that ship."""
     found: dict[str, set[str]] = {}
     for sources in (
         *(instrument.questionnaire.sources for instrument in load_folder(FOLDER)),
         *(file.sources for file in load_card_files(FOLDER / "kaarten")),
         *(each.guide.sources for each in load_guides(FOLDER / "gesprek")),
+        *(file.sources for file in load_meetings(FOLDER)),
     ):
         for key, document in sources.items():
             found.setdefault(key, set()).add(document.file)

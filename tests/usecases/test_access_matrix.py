@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -117,12 +118,13 @@ def test_who_may_is_let_in_and_sees_nothing_of_others(
 )
 def test_whatever_happened_before_who_may_not_changes_nothing(
     template: Path,
-    tmp_path_factory: pytest.TempPathFactory,
     state: State,
     tries: list[tuple[Rule, int, int]],
 ) -> None:
-    folder = tmp_path_factory.mktemp("tried")
-    with access_scene.opened(folder, template, state) as scene:
+    with (
+        TemporaryDirectory() as folder,
+        access_scene.opened(Path(folder), template, state) as scene,
+    ):
         for rule, who, what in tries:
             actor, thing = scene.actors[who], scene.things[what]
             before = _contents(scene.store)

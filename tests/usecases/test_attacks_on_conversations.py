@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given, settings
@@ -52,12 +53,11 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_nobody_reads_what_another_kept_to_themselves(
     template: Path,
-    tmp_path_factory: pytest.TempPathFactory,
     story: Sequence[tuple[Person, Act]],
     tries: list[tuple[Person, int, Act]],
     outsider: Person,
 ) -> None:
-    with attacked.opened(template, tmp_path_factory.mktemp("attacked")) as world:
+    with TemporaryDirectory() as folder, attacked.opened(template, Path(folder)) as world:
         for actor, act in story:
             attacked.attempt(world, world.told[0], actor, act)
         for actor, which, act in tries:

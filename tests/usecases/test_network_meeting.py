@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from ibreflect.errors import InputError, NotAllowedError
 from ibreflect.model.vocabulary import Vocabulary
@@ -78,7 +79,9 @@ def test_a_sheet_tells_the_dots_of_the_picture_and_no_other_number(
     assert told <= dots
 
 
-def test_both_files_say_what_the_screen_says(store: Store, folk: Organisation) -> None:
+def test_a_file_for_a_word_processor_says_what_the_screen_says(
+    store: Store, folk: Organisation
+) -> None:
     wanted = Wanted(ALLIANCE, 1, ["analyse", "zorg"])
     word = network_meeting.offer_word(store, folk.an, wanted, TEXTS, when=NOW)
     made = downloads.take(word, now=0.0)
@@ -94,11 +97,21 @@ def test_both_files_say_what_the_screen_says(store: Store, folk: Organisation) -
     assert "Leren van leraren" not in text
     assert not any(iber(number).name in text.split() for number in range(10))
     assert not any(f"School {number}" in text for number in range(10))
+    assert read.count('descr="Alle scholen die meetellen: ') == 2
+
+
+def test_a_file_to_print_says_what_the_screen_says(store: Store, folk: Organisation) -> None:
+    wanted = Wanted(ALLIANCE, 1, ["analyse", "zorg"])
     pdf = network_meeting.offer_pdf(store, folk.an, wanted, TEXTS, when=NOW)
     paper = downloads.take(pdf, now=0.0)
     assert paper
     assert paper.name == "netwerkbijeenkomst.pdf"
-    assert paper.content.startswith(b"%PDF-")
+    pages = PdfReader(BytesIO(paper.content)).pages
+    printed = " ".join(page.extract_text() for page in pages)
+    assert "Om samen te bespreken" in printed
+    assert "Zorg en grenzen" in printed
+    assert "Leren van leraren" not in printed
+    assert any(page.images for page in pages)
 
 
 @pytest.mark.parametrize(

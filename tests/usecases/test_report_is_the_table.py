@@ -1,6 +1,7 @@
 """A report holds only what was said and agreed at the table: nothing that anybody brought there."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -59,10 +60,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=15, deadline=None)
 @given(talk=TALKS)
-def test_a_report_holds_nothing_that_was_not_put_on_the_table(
-    template: Path, tmp_path_factory: pytest.TempPathFactory, talk: Talk
-) -> None:
-    with attacked.opened(template, tmp_path_factory.mktemp("report")) as world:
+def test_a_report_holds_nothing_that_was_not_put_on_the_table(template: Path, talk: Talk) -> None:
+    with TemporaryDirectory() as folder, attacked.opened(template, Path(folder)) as world:
         table = world.told[0].table
         _prepare(table, talk)
         table.begin()

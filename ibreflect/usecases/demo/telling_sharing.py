@@ -22,12 +22,12 @@ _AN_HOUR = timedelta(hours=1)
 
 
 class _Along(NamedTuple):
-    """Somebody who reads along: `back` is of which round, in terms, and `parts` what is shared."""
+    """Somebody who reads along: `backs` is of which rounds, in terms, `parts` what is shared."""
 
     name: str
     label: str
     position: Position
-    back: int
+    backs: tuple[int, ...]
     parts: frozenset[Part]
 
     @property
@@ -41,14 +41,14 @@ ALONG = (
         "Mark Terpstra",
         "Mark, schoolleider van Sanne",
         Position.SCHOOL_LEADER,
-        1,
+        (1,),
         frozenset({Part.ROLES, Part.OVERLAP, Part.OTHERS}),
     ),
     _Along(
         "Yasmin Ouali",
         "Yasmin, coach bij het samenwerkingsverband",
         Position.COACH,
-        0,
+        (0, 1),
         frozenset({Part.ASSIGNMENT, Part.ROLES, Part.ITEMS}),
     ),
 )
@@ -77,10 +77,11 @@ def share(store: Store, owner: Person, now: Now) -> None:
     mine = {each.term: each for each in rounds.mine(store, owner)}
     yesterday = datetime.combine(now.today - timedelta(days=1), time(13))
     for each in ALONG:
-        subject = mine[term_back(now.term, each.back)]
-        share_id = _share(store, owner, subject, each, yesterday)
-        if each.position is Position.SCHOOL_LEADER:
-            shared.read(store, each.person, share_id, now=yesterday + _AN_HOUR)
+        for back in each.backs:
+            subject = mine[term_back(now.term, back)]
+            share_id = _share(store, owner, subject, each, yesterday)
+            if each.position is Position.SCHOOL_LEADER:
+                shared.read(store, each.person, share_id, now=yesterday + _AN_HOUR)
 
 
 def _add(store: Store, new: _Along, held: Membership) -> None:
