@@ -1,7 +1,5 @@
 """Netwerk: what the ib'ers of a samenwerkingsverband show together, and whether I count in it."""
 
-import streamlit as st
-
 from ibreflect.ui import (
     guard,
     meeting_part,
@@ -31,8 +29,4 @@ if mine:
     meeting_part.way_there(store, actor, place)
     network_part.figures(store, actor, place)
 else:
-    st.info(
-        "Je school hoort hier niet bij een samenwerkingsverband. Werken jullie met meer scholen in "
-        "één ibreflect, dan kan de beheerder haar daarbij zetten."
-    )
-    network_file_part.own_file(store, actor)
+    network_file_part.without_network(store, actor)

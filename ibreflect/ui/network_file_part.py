@@ -9,7 +9,7 @@ from ibreflect.errors import IbreflectError
 from ibreflect.model.person import Person
 from ibreflect.model.round import Round
 from ibreflect.store.connection import Store
-from ibreflect.ui import resources
+from ibreflect.ui import resources, screens, steps
 from ibreflect.ui.long_list import say_problems
 from ibreflect.ui.network_choice import WHAT_IT_IS
 from ibreflect.ui.words import literal, said
@@ -34,6 +34,19 @@ _STOPPING = (
     "jou af te lezen. Wil je later toch weer, dan kan dat vanaf morgen met een nieuw bestand."
 )
 _CODE = "Je deelnamecode"
+_NO_NETWORK = (
+    "Je school hoort hier niet bij een samenwerkingsverband. Werken jullie met meer scholen in "
+    "één ibreflect, dan kan de beheerder haar daarbij zetten."
+)
+_AFTER_A_SCAN = "Meetellen met een bestand kan zodra je een scan hebt ingeleverd."
+
+
+def without_network(store: Store, actor: Person) -> None:
+    """That there is no network here, and the way to count in one elsewhere."""
+    if not network_file.possible(store, actor):
+        steps.nothing_yet(f"{_NO_NETWORK} {_AFTER_A_SCAN}", screens.START, "Naar Start")
+    st.info(_NO_NETWORK)
+    own_file(store, actor)
 
 
 def own_file(store: Store, actor: Person) -> None:

@@ -102,7 +102,9 @@ def test_who_is_no_coach_sees_no_codes(store: Store, folk: Organisation) -> None
 def test_an_iber_without_a_network_makes_a_file(
     store: Store, noor: Person, tmp_path: Path, client: Client
 ) -> None:
-    assert "Meetellen met een bestand" not in Visitor().go(NETWORK).text
+    first = Visitor().go(NETWORK).text
+    assert "Meetellen met een bestand kan zodra je een scan hebt ingeleverd." in first
+    assert "Maak het bestand" not in first
     round_id = conftest.begin(store, noor, resources.today())
     conftest.fill(store, noor, round_id, conftest.everywhere(4))
     desk = _desk(tmp_path)

@@ -184,7 +184,7 @@ def test_without_a_link_there_is_nothing_to_come_in_by(store: Store) -> None:
         ("an", "Je begint met een meetronde"),
         ("leader", "laten lezen"),
         ("coach", "Met mij gedeeld"),
-        ("board_member", "niets over personen"),
+        ("board_member", "Wat er in het hele netwerk speelt"),
         ("administrator", "Wat mensen invullen, zie je niet"),
     ],
 )
