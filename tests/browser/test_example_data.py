@@ -35,7 +35,9 @@ LINKS = (
     "Mandaatkaart",
     "Anderen vragen",
     "Expertisekaart",
+    "Netwerk",
 )
+OF_A_COACH = ("Met mij gedeeld", "Gesprekken", "Netwerk", "Mijn ib'ers")
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,16 @@ def test_every_page_of_an_invented_person(example: Server, page: Page, name: str
         _look_as(page, name)
         for link in LINKS:
             _judge(visitor, name, link)
+
+
+def test_every_page_of_an_invented_coach(example: Server, page: Page) -> None:
+    visitor = Visitor(page, example.url, Mouse())
+
+    with screen.quiet(page):
+        screen.visit(page, example.url)
+        _look_as(page, "Yasmin")
+        for link in OF_A_COACH:
+            _judge(visitor, "Yasmin", link)
 
 
 def test_other_pages_say_so_too(example: Server, page: Page) -> None:
