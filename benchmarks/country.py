@@ -176,9 +176,9 @@ def _mirror(store: Store, actor: Person) -> None:
 
 def _growth(store: Store, actor: Person) -> None:
     """What pages/groei.py asks."""
-    newest, *_ = view_picture.handed_in(store, actor)
-    first, *_ = view_growth.questionnaires(store, actor)
-    view_growth.my_growth(store, actor, first, Noise(), school_id=newest.school_id)
+    done = view_picture.handed_in(store, actor)
+    first, *_ = view_growth.questionnaires(store, done)
+    view_growth.my_growth(store, actor, first, Noise(), school_id=done[0].school_id)
 
 
 def _network(store: Store, place: _Network, asked: Sequence[Questionnaire]) -> None:

@@ -22,7 +22,7 @@ if not done:
         "Naar de zelfscan",
     )
 
-questionnaire = choosing.one_questionnaire(view_growth.questionnaires(store, actor))
+questionnaire = choosing.one_questionnaire(view_growth.questionnaires(store, done))
 school = choosing.one_school(done)
 growth = view_growth.my_growth(store, actor, questionnaire, session.assumptions(), school_id=school)
 words = growth.questionnaire.words

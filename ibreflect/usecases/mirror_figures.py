@@ -108,7 +108,10 @@ def _beside(views: Views, other: Voice) -> Quadrants | None:
     drawn = mirror_frames.quadrants_drawn(views, other)
     if drawn.empty:
         return None
-    places = {each: tuple(drawn.loc[drawn["quadrant"] == each.value, "label"]) for each in Quadrant}
+    found = list(zip(drawn["quadrant"], drawn["label"], strict=True))
+    places = {
+        each: tuple(title for place, title in found if place == each.value) for each in Quadrant
+    }
     return Quadrants(
         other=other,
         figure=Figure(
@@ -126,7 +129,7 @@ def _differences(views: Views, scale: Scale) -> list[str]:
     found = []
     for voice in views.others:
         pairs = perspectives.by_statement(views.own, voice, scale.items)
-        whole = perspectives.side_by_side(views.own, voice, scale.items)
+        whole = views.pairs(scale.items).get(voice.mark)
         if pairs or whole:
             sentence = difference_sentences.about_differences(
                 scale.title, pairs, views.noise, other=voice.mark, whole=whole

@@ -116,14 +116,16 @@ def statements_drawn(views: Views, scale: Scale) -> pd.DataFrame:
     """
     drawn = voice_frames.voices_drawn(views.questionnaire, scale, views.all)
     differing = {item.id: views.differing([item]) for item in scale.items}
-    sure = [
-        {**_sure(_of_group(voice, item), views.noise), "differs": voice.mark in differing[item.id]}
-        for item in scale.items
-        for voice in views.all
-    ]
-    labels = {voice.mark.value: label(voice) for voice in views.all}
-    drawn = drawn.assign(label=drawn["voice"].map(labels))
-    return _with_values(drawn.join(pd.DataFrame(sure, index=drawn.index)))
+    rows = [(item, voice) for item in scale.items for voice in views.all]
+    sure = [_sure(_of_group(voice, item), views.noise) for item, voice in rows]
+    return _with_values(
+        drawn.assign(
+            label=[label(voice) for _, voice in rows],
+            band_low=[each["band_low"] for each in sure],
+            band_high=[each["band_high"] for each in sure],
+            differs=[voice.mark in differing[item.id] for item, voice in rows],
+        )
+    )
 
 
 def statements_read(views: Views, scale: Scale) -> pd.DataFrame:

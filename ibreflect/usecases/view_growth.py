@@ -58,12 +58,11 @@ class _Measured(NamedTuple):
     given: Mapping[str, Given]
 
 
-def questionnaires(store: Store, actor: Person) -> dict[str, str]:
-    """The questionnaires of the actor's handed-in scans, newest first: id to title.
+def questionnaires(store: Store, done: Sequence[Round]) -> dict[str, str]:
+    """The questionnaires of these rounds, in this order: id to title.
 
     A mandate map is not among them: what somebody may decide is agreed, not grown.
     """
-    done = [each for each in reversed(rounds.mine(store, actor)) if each.handed_in]
     return {
         asked.id: asked.title
         for each in done
@@ -122,11 +121,15 @@ def my_growth(
 def _measured(
     store: Store, actor: Person, questionnaire_id: str, school_id: UUID | None
 ) -> list[_Measured]:
-    given = answers.handed_in_of_person(store, actor.person_id)
-    return [
-        _Measured(each, questionnaire, given.get(each.round_id, {}))
+    done = [
+        each
         for each in rounds.mine(store, actor)
         if each.handed_in and school_id in {None, each.school_id}
+    ]
+    given = answers.of_scans(store, done)
+    return [
+        _Measured(each, questionnaire, given[each.round_id])
+        for each in done
         for questionnaire in instruments.of_round(store, each)
         if questionnaire.id == questionnaire_id
     ]

@@ -110,12 +110,16 @@ def _earlier(
     store: Store, actor: Person, subject: Round, questionnaire: Questionnaire
 ) -> list[_Placed]:
     """The rounds before this one, oldest first, that asked the same on the same school."""
-    given = answers.handed_in_of_person(store, actor.person_id)
-    every_item = {item.id for item in questionnaire.items}
-    return [
-        _placed(each, asked, given.get(each.round_id, {}))
+    before = [
+        each
         for each in rounds.mine(store, actor)
         if each.handed_in and each.school_id == subject.school_id and each.term < subject.term
+    ]
+    given = answers.of_scans(store, before)
+    every_item = {item.id for item in questionnaire.items}
+    return [
+        _placed(each, asked, given[each.round_id])
+        for each in before
         for asked in [_with_plane(store, each, questionnaire.id)]
         if asked and shared_items([asked, questionnaire]) == every_item
     ]

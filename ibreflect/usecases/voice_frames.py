@@ -16,7 +16,6 @@ from ibreflect.usecases.frames import Figure
 DIVIDED = "verdeeld"
 UNSEEN = "meer dan de helft kan dit niet beoordelen"
 _COLUMNS = ["item", "text", "voice", "label", "value", "wished", "low", "high", "bound"]
-_NUMBERS = ["value", "wished", "low", "high"]
 
 
 def voices_figure(questionnaire: Questionnaire, scale: Scale, voices: Sequence[Voice]) -> Figure:
@@ -53,7 +52,7 @@ def voices_drawn(
         for item in scale.items
         for voice in visible(voices)
     ]
-    return pd.DataFrame(rows, columns=_COLUMNS).astype(dict.fromkeys(_NUMBERS, float))
+    return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 def voices_read(
@@ -88,14 +87,20 @@ def label(voice: Voice) -> str:
 
 
 def _value(heard: Heard | None) -> float:
-    return math.nan if heard is None or heard.value is None else heard.value
+    return _number(None if heard is None else heard.value)
 
 
-def _ends(heard: Heard | None, *, beside_wish: bool) -> tuple[float | None, float | None, str]:
+def _number(value: float | None) -> float:
+    return math.nan if value is None else float(value)
+
+
+def _ends(heard: Heard | None, *, beside_wish: bool) -> tuple[float, float, str]:
     """The lowest and the highest answer as they are drawn, and the bound."""
     if heard is None:
-        return None, None, ""
-    return (None, None, heard.bound) if beside_wish else (heard.low, heard.high, heard.bound)
+        return math.nan, math.nan, ""
+    if beside_wish:
+        return math.nan, math.nan, heard.bound
+    return _number(heard.low), _number(heard.high), heard.bound
 
 
 def _values(item: Item, voices: Sequence[Voice]) -> dict[str, float]:

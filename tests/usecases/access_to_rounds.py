@@ -112,7 +112,9 @@ LOGGED = Of(_logged)
 @functools.wraps(view_growth.my_growth)
 def _my_growth(store: Store, actor: Person, questionnaire_id: str, noise: Noise) -> object:
     """Asked for by a page once there is a scan that is handed in."""
-    if questionnaire_id not in view_growth.questionnaires(store, actor):
+    if questionnaire_id not in view_growth.questionnaires(
+        store, view_picture.handed_in(store, actor)
+    ):
         return None
     return view_growth.my_growth(store, actor, questionnaire_id, noise)
 
@@ -138,7 +140,6 @@ OWN_SCAN = (
     line(time.over_rounds, ENDED, anybody),
     line(time.save, NEW, owner, ROUND, numbers={SLOT: 100}),
     line(_my_growth, ENDED, anybody, CORE, Noise()),
-    line(view_growth.questionnaires, ENDED, anybody),
     line(view_picture.handed_in, ENDED, anybody),
     line(view_picture.my_picture, ENDED, owner, ROUND, Noise()),
     line(view_plane.of_round, ENDED, owner, ROUND, PLANE, Noise()),

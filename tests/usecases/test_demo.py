@@ -180,7 +180,9 @@ def test_everything_can_be_looked_at(filled: Store, instrument: Instrument) -> N
             assert framing.of_round(filled, person, each.round_id).round == each
         for each in view_picture.handed_in(filled, person):
             assert view_picture.my_picture(filled, person, each.round_id, Noise()).parts[0].roles
-        for questionnaire_id in view_growth.questionnaires(filled, person):
+        for questionnaire_id in view_growth.questionnaires(
+            filled, view_picture.handed_in(filled, person)
+        ):
             assert view_growth.my_growth(filled, person, questionnaire_id, Noise()).lines
 
 

@@ -22,6 +22,7 @@ from ibreflect.usecases import (
     rounds,
     time,
     view_growth,
+    view_picture,
     view_plane,
     view_time,
     view_together,
@@ -167,7 +168,9 @@ def test_marleen_can_see_growth_in_every_module_she_did_more_than_once(filled: S
     modules = {
         each.questionnaire.id for each in offered() if each.questionnaire.kind is Kind.MODULE
     }
-    answered = set(view_growth.questionnaires(filled, marleen)) & modules
+    answered = (
+        set(view_growth.questionnaires(filled, view_picture.handed_in(filled, marleen))) & modules
+    )
     assert answered == {PLANE, "kernactiviteiten-2017", "preventief-curatief"}
     for each in answered:
         growth = view_growth.my_growth(filled, marleen, each, Noise())
@@ -196,7 +199,7 @@ def test_a_changed_folder_leaves_out_what_it_no_longer_has(tmp_path: Path, fille
     build(store, (core, *fewer), scale=0.05, seed=7, today=date(2026, 8, 1))
     assert not mandate_rounds.asked_in(store, who(store, SANNE))
     assert time.over_rounds(store, who(store, MARLEEN))[WORK.split_id]
-    answered = view_growth.questionnaires(store, who(store, MARLEEN))
+    answered = view_growth.questionnaires(store, view_picture.handed_in(store, who(store, MARLEEN)))
     assert "preventief-curatief" in answered
     assert PLANE not in answered
 

@@ -97,7 +97,9 @@ def test_every_picture_can_be_looked_at(filled: Store) -> None:
     for person in _ibers(filled):
         done = view_picture.handed_in(filled, person)
         assert view_picture.my_picture(filled, person, done[0].round_id, Noise()).parts[0].roles
-        for questionnaire_id in view_growth.questionnaires(filled, person):
+        for questionnaire_id in view_growth.questionnaires(
+            filled, view_picture.handed_in(filled, person)
+        ):
             assert view_growth.my_growth(filled, person, questionnaire_id, Noise()).lines
 
 

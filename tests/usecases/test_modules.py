@@ -74,7 +74,9 @@ def test_a_module_is_walked_to_its_end(store: Store, actor: Person, module: Inst
     if asked.form is Form.SCALES:
         _has_grown(store, actor, asked)
     else:
-        assert asked.id not in view_growth.questionnaires(store, actor)
+        assert asked.id not in view_growth.questionnaires(
+            store, view_picture.handed_in(store, actor)
+        )
 
 
 def _answers(sheet: Sheet, given: tuple[int, int]) -> dict[str, int]:
