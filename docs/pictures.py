@@ -12,7 +12,7 @@ from tests.browser.server import ROOT, Server
 
 DOCS = ROOT / "docs"
 BUILD = ROOT / "build"
-PAGES = ("beeld", "groei", "mandaat", "spiegel")
+PAGES = ("beeld", "groei", "mandaat", "netwerk", "spiegel")
 
 _MARGIN = 12
 

@@ -10,6 +10,7 @@ from ibreflect.charts.statement_rows import Sheet, Space, at, row_layers, sheet,
 from ibreflect.charts.style import (
     FIT_WIDTH,
     INK,
+    PAPER,
     SMALL_TEXT_SIZE,
     look_of,
     padding,
@@ -18,6 +19,9 @@ from ibreflect.charts.style import (
 )
 
 A_GROUP, MINE = "een groep scholen", "mijn meetronde"
+_STEP = 9
+"""From a dot to the one above it, in pixels."""
+_TO_NEXT, _TO_NEXT_BELOW_A_WORD = 28, 36
 
 
 def network_dots(
@@ -30,15 +34,30 @@ def network_dots(
     one part have the same text. `words` are the five words of the scale. Dots at one place are
     drawn above each other. `width` in pixels, or "container".
     """
+    above = rows.groupby(["text", "value"]).cumcount()
+    highest = int(above.max()) if len(rows) else 0
+    mine_too = (rows["kind"] == MINE).any()
+    # No more room than the highest pile needs, or the words seem to belong to the line above them.
+    space = Space(
+        text_to_line=15 + _STEP * highest,
+        line_to_next=_TO_NEXT_BELOW_A_WORD if mine_too else _TO_NEXT,
+    )
     lines = rows[["text"]].drop_duplicates().reset_index(drop=True)
-    placed = sheet(lines, words, Space(text_to_line=34))
-    stacked = rows.merge(placed.rows[["text", "line"]], on="text")
-    above = stacked.groupby(["text", "value"]).cumcount()
-    stacked = stacked.assign(line=stacked["line"] - 9 * above, above=above)
+    placed = sheet(lines, words, space)
+    stacked = rows.assign(above=above).merge(placed.rows[["text", "line"]], on="text")
+    stacked = stacked.assign(line=stacked["line"] - _STEP * stacked["above"])
     look = look_of(None)
     groups: alt.Chart = (
         alt.Chart(stacked[stacked["kind"] == A_GROUP])
-        .mark_point(filled=True, size=90, opacity=1, color=look.colour, shape="circle")
+        .mark_point(
+            filled=True,
+            size=100,
+            opacity=1,
+            color=look.colour,
+            shape="circle",
+            stroke=PAPER,
+            strokeWidth=1,
+        )
         .encode(
             x=at("value"),
             y=pixels_down("line", placed.height),
@@ -65,7 +84,7 @@ def _mine(rows: pd.DataFrame, placed: Sheet) -> list[alt.Chart]:
         .encode(x=x, y=y, tooltip=[alt.Tooltip("dot:N", title=MINE)])
     )
     word: alt.Chart = (
-        alt.Chart(rows.assign(line=rows["line"] + 9 * rows["above"] + 18, word=MINE))
+        alt.Chart(rows.assign(line=rows["line"] + _STEP * rows["above"] + 18, word=MINE))
         .mark_text(fontSize=SMALL_TEXT_SIZE, color=INK, baseline="middle")
         .encode(x=x, y=y, text="word:N")
     )

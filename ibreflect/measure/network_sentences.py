@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ibreflect.measure.network import MORE_THAN_HALF, UP_TO_HALF, Unity
+from ibreflect.model.assignment import CONTEXT_FIELDS
 from ibreflect.model.network import Dot, ScaleFigure, Shift
 from ibreflect.model.numbers import one_decimal as decimal
 
@@ -24,6 +25,14 @@ _UNITY = {
     Unity.MIXED: "Tussen een deel van de scholen is er verschil.",
     Unity.DIVIDED: "De scholen zijn hierin verdeeld.",
 }
+
+
+def parts(subgroup: str) -> str:
+    """By which field of the context card the lines are parts of the network; "" without parts."""
+    asked = [each.question for each in CONTEXT_FIELDS if each.field == subgroup]
+    return (
+        f"Elke lijn is een deel van de scholen, naar het antwoord op: “{asked[0]}”" if asked else ""
+    )
 
 
 def spread(dots: Sequence[Dot], unity: str) -> str:

@@ -74,10 +74,14 @@ class ThemeSheet(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What lies on the table of a meeting; `scans` and `schools` are at least so many."""
+    """What lies on the table of a meeting; `scans` and `schools` are at least so many.
+
+    `parts` says by what the network is shown in parts, and is empty when it is not.
+    """
 
     network: str
     made_on: date
     scans: int
     schools: int
+    parts: str
     themes: tuple[ThemeSheet, ...]

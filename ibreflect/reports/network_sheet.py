@@ -11,7 +11,7 @@ from ibreflect.reports.pdf_file import pdf_file
 from ibreflect.reports.word_file import word_file_of
 
 TITLE = "Netwerkbijeenkomst"
-PURPOSE = (
+_PURPOSE = (
     "Elke stip is het gemiddelde van een groep van minstens vijf scholen, nooit één school of één "
     "mens. Dit blad is er om samen over te praten, niet om te beoordelen."
 )
@@ -35,7 +35,7 @@ def blocks(sheet: Sheet, said: Said) -> Iterator[Block]:
     """The sheet, block by block, theme by theme."""
     yield Question(sheet.network)
     yield Text(said(made(sheet)))
-    yield Text(said(PURPOSE))
+    yield Text(said(purpose(sheet)))
     for each in sheet.themes:
         yield from _theme(each, said)
 
@@ -46,6 +46,11 @@ def made(sheet: Sheet) -> str:
         f"Beeld van {in_dutch(sheet.made_on)}, uit minstens {sheet.scans} meetrondes van minstens "
         f"{sheet.schools} scholen."
     )
+
+
+def purpose(sheet: Sheet) -> str:
+    """How to read the figures, and what the sheet is for."""
+    return f"{_PURPOSE} {sheet.parts}".strip()
 
 
 def _theme(sheet: ThemeSheet, said: Said) -> Iterator[Block]:

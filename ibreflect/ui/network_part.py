@@ -24,9 +24,9 @@ _HOW_TO_READ = (
     "verder is: scholen verschillen, en dus verschilt ook het werk."
 )
 _HOW_TO_READ_YEARS = (
-    "Elke lijn is een beeld dat toen gemaakt is. De groepen scholen zijn elke keer andere, en er "
-    "kunnen scholen bij gekomen zijn. Of iets veranderde, staat daarom in de zin eronder: die gaat "
-    "alleen over dezelfde scholen."
+    "Elke lijn is een beeld dat toen gemaakt is. De zin boven een figuur gaat over het nieuwste. "
+    "De groepen scholen zijn elke keer andere, en er kunnen scholen bij gekomen zijn. Of iets "
+    "veranderde, staat daarom in de zin eronder: die gaat alleen over dezelfde scholen."
 )
 _FOR_THE_BOARD = (
     "Voor het bestuur: deze figuren gaan over het hele netwerk, niet over jullie scholen apart. "
@@ -36,6 +36,10 @@ _FOR_THE_BOARD = (
 _NOT_YET = (
     "Er is nog geen beeld van {name}. Een coach maakt het, zodra minstens {scans} meetrondes van "
     "minstens {schools} scholen meetellen."
+)
+_NO_CHANGE = (
+    "Staat er onder een figuur niets over verandering? Dan zijn er te weinig dezelfde scholen, of "
+    "zou te zien zijn wat één school antwoordde."
 )
 _TOO_FEW = "Van minder dan vijf scholen is er een waarde, en daarom staat hier niets, bij:"
 _NOBODY_KNOWS = "Van minder dan vijf scholen is dit bekend. Daarom staat hier niets."
@@ -96,8 +100,8 @@ def _own(store: Store, actor: Person, place: Place) -> Own | None:
         return None
     label = f"{literal(mine.subject.term.label)}, {literal(mine.subject.school_name)}"
     st.caption(said(f"Jouw plek: {label}. {_MINE}"))
-    for line in mine.context:
-        st.caption(literal(said(line)))
+    if mine.context:
+        st.caption("  \n".join(literal(said(line)) for line in mine.context))
     return mine.own
 
 
@@ -108,9 +112,13 @@ def _snapshot(chosen: Snapshot, own: Own | None) -> None:
         f"minstens {shown.schools} scholen."
     )
     st.caption(said(_HOW_TO_READ))
+    if shown.subgroup:
+        st.caption(said(sentences.parts(shown.subgroup)))
     seen = view_network.view(
         shown, [each.questionnaire for each in resources.questionnaires()], own
     )
+    if chosen.number > 1:
+        _why_no_change(seen.chapters)
     for chapter in seen.chapters:
         _chapter(chapter)
     _named("Waarover is het mandaat onzeker?", seen.unsure, _NOTHING, sentences.UNSURE_ASKS)
@@ -126,8 +134,16 @@ def _snapshot(chosen: Snapshot, own: Own | None) -> None:
 def _years(found: tuple[Snapshot, ...]) -> None:
     st.caption(said(_HOW_TO_READ_YEARS))
     asked = [each.questionnaire for each in resources.questionnaires()]
-    for chapter in view_network.over_the_years(found, asked):
+    chapters = view_network.over_the_years(found, asked)
+    _why_no_change(chapters)
+    for chapter in chapters:
         _chapter(chapter)
+
+
+def _why_no_change(chapters: tuple[Chapter, ...]) -> None:
+    """Once, and not below every figure."""
+    if any(part.change == sentences.NO_CHANGE for each in chapters for part in each.parts):
+        st.caption(said(_NO_CHANGE))
 
 
 def _chapter(chapter: Chapter) -> None:
@@ -146,7 +162,8 @@ def _part(part: Part) -> None:
         shows="Een lijn van bijna nooit tot bijna altijd, met een stip voor elke groep scholen.",
         table=part.figure.read,
     )
-    st.caption(literal(said(part.change)))
+    if part.change != sentences.NO_CHANGE:
+        st.caption(literal(said(part.change)))
     _ask(part.question)
 
 

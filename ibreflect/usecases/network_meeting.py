@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ibreflect.charts.network_dots import A_GROUP, network_dots
 from ibreflect.errors import InputError
-from ibreflect.measure import network_themes
+from ibreflect.measure import network_sentences, network_themes
 from ibreflect.measure.network_themes import Reason
 from ibreflect.model import meeting as meeting_keys
 from ibreflect.model.card import Card
@@ -107,7 +107,8 @@ def sheet(place_name: str, snapshot: Snapshot, themes: Sequence[Shown]) -> Sheet
     """The sheet with these themes, for a network with this name."""
     figures = snapshot.figures
     chosen = tuple(each.sheet for each in themes)
-    return Sheet(place_name, snapshot.made_on, figures.scans, figures.schools, chosen)
+    parts = network_sentences.parts(figures.subgroup)
+    return Sheet(place_name, snapshot.made_on, figures.scans, figures.schools, parts, chosen)
 
 
 def offer_pdf(store: Store, actor: Person, wanted: Wanted, texts: Texts, *, when: When) -> str:

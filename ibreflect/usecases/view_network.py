@@ -175,7 +175,7 @@ def _band(bands: Sequence[str], subgroup: str) -> str:
     if not bands:
         return WHOLE
     options = next((each.options for each in CONTEXT_FIELDS if each.field == subgroup), {})
-    return ", ".join(options.get(each, "niet ingevuld") for each in bands)
+    return " of ".join(options.get(each, "niet ingevuld") for each in bands)
 
 
 def _said(dot: Dot) -> str:
