@@ -85,7 +85,7 @@ def _card(store: Store, actor: Person, each: AtDesk) -> None:
         if each.rounds > 1:
             st.page_link(
                 screens.DESK.path,
-                label=f"Leg {count_of(each.rounds, 'meetronde', 'meetronden')} naast elkaar",
+                label=f"Leg {count_of(each.rounds, 'meetronde', 'meetrondes')} naast elkaar",
                 icon=":material/timeline:",
                 query_params={shared_in_time_part.PERSON: key},
             )

@@ -31,10 +31,10 @@ def show(seen: InTime) -> None:
     """The context card of each round first, and then the roles and where they meet."""
     owner = literal(seen.owner)
     st.page_link(screens.DESK.path, label="Al mijn ib'ers", icon=":material/arrow_back:")
-    st.header(f"De meetronden van {owner}", anchor=False)
+    st.header(f"De meetrondes van {owner}", anchor=False)
     st.markdown(
         f"Je ziet alleen wat {owner} nu met je deelt, zoals het is vastgelegd. {owner} ziet dat je "
-        "hebt gekeken. Lees eerst over de school. Een klein verschil tussen meetronden kan toeval "
+        "hebt gekeken. Lees eerst over de school. Een klein verschil tussen meetrondes kan toeval "
         f"zijn. Vraag {owner} wat er veranderde, en trek zelf geen conclusie. "
         f"Waar *jij* of *je* bij een meetronde staat, is dat {owner}."
     )

@@ -25,7 +25,7 @@ from ibreflect.usecases.shared import Offered
 PARTS = (Part.ROLES, Part.OVERLAP)
 _ROUND = "Meetronde"
 _SAYS = {
-    Part.ROLES: "Per rol alle meetronden onder elkaar, de oudste eerst.",
+    Part.ROLES: "Per rol alle meetrondes onder elkaar, de oudste eerst.",
     Part.OVERLAP: "Per meetronde de drie rollen en waar ze samenkomen, de oudste eerst.",
 }
 

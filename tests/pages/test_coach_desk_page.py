@@ -104,12 +104,12 @@ def test_two_rounds_are_laid_beside_each_other_until_one_is_withdrawn(
     store: Store, people: Organisation, handed_in: list[RoundId]
 ) -> None:
     shares = [_share(store, people, each) for each in handed_in]
-    assert "Leg 2 meetronden naast elkaar" in _looks(store, people.coach).text
+    assert "Leg 2 meetrondes naast elkaar" in _looks(store, people.coach).text
     coach = _looks(store, people.coach, **{shared_in_time_part.PERSON: people.an.person_id.hex})
     told = coach.text.replace("\\", "")
     cards = [told.index(f"De school: De Wilg, {each.label}") for each in TERMS]
     assert cards == sorted(cards)
-    assert max(cards) < told.index("Per rol alle meetronden onder elkaar")
+    assert max(cards) < told.index("Per rol alle meetrondes onder elkaar")
     assert list(coach.table(0)["Meetronde"])[:1] == ["voorjaar 2026"]
 
     sharing.withdraw(store, people.an, shares[0], now=resources.moment())
