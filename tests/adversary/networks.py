@@ -16,10 +16,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from ibreflect.measure import network
-from ibreflect.measure.network import FLOOR, LEAST_SCANS, Group
+from ibreflect.measure.network import LEAST_SCANS, Group
 from tests.adversary.network_histories import Scene, Step, history
 from tests.adversary.published import Row, Who
 from tests.adversary.rank import worked_out
+
+_PROMISED = 5
+"""What users are told; not read from the product, so that a lower floor there is found."""
 
 Compare = Callable[[Sequence[Group], Sequence[Group], Set[UUID], Random], frozenset[UUID]]
 Grouping = Callable[[Mapping[UUID, float]], tuple[Group, ...]]
@@ -64,7 +67,7 @@ def breaches(rules: Rules, scene: Scene, seed: int) -> list[str]:
     steps = history(scene, chance)
     everybody = sorted({each for step in steps for each in step.schools})
     known = {str(each.int) for each in chance.sample(everybody, scene.insiders)}
-    need = FLOOR - scene.insiders
+    need = _PROMISED - scene.insiders
     rows = [
         {
             (Who(who.name, need), fact): weight
@@ -120,7 +123,7 @@ def _without(moment: _Moment, withdrawn: Set[UUID]) -> _Moment:
 
 
 def _fact(school_id: UUID, moment: _Moment) -> tuple[Who, tuple[str, int]]:
-    return Who(str(school_id.int), FLOOR), (moment.facts[school_id], 1)
+    return Who(str(school_id.int), _PROMISED), (moment.facts[school_id], 1)
 
 
 def _moment(rules: Rules, chance: Random, step: Step, before: Mapping[str, _Moment]) -> _Moment:

@@ -132,6 +132,20 @@ def test_a_change_from_end_to_end_is_not_told_as_it_is() -> None:
     assert told is None or abs(told.change) < 4.0
 
 
+def test_a_change_is_of_people_who_gave_a_value_both_times() -> None:
+    """Nobody changes; one of two ib'ers of a school has no value on this scale the second time."""
+    chance = Random(1)  # noqa: S311 - to be repeated, not to be secret
+    others = [_scan_of(number, 3.0, {}) for number in range(1, 10)]
+    low, high = (_scan_of(0, value, {})._replace(person_id=UUID(int=50)) for value in (1.0, 5.0))
+    high = high._replace(person_id=UUID(int=51))
+    without = low._replace(added=low.added._replace(values={}))
+    first = network_figures.made([low, high, *others], "", None, chance)
+    earlier = network_figures.Before([low, high, *others], first.places)
+    told = network_figures.made([high, without, *others], "", earlier, chance)
+    shift = told.figures.scales[0].shift
+    assert shift is None or shift.change == 0.0
+
+
 @pytest.mark.parametrize("percent", [0, 100])
 def test_time_never_says_that_all_schools_are_at_an_end(percent: int) -> None:
     """A mean of 0 % or 100 % is that of every school: a dot has "hoogstens" and "minstens"."""

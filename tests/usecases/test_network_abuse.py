@@ -17,7 +17,18 @@ from ibreflect.store import erasing, memberships, network, people
 from ibreflect.store.connection import Store, Transaction
 from ibreflect.usecases import counting, networks, view_network
 from tests.store import scans
-from tests.usecases.networked import DAY, NEXT_DAY, at, counted, iber, join, scan, school
+from tests.usecases.networked import (
+    DAY,
+    NEXT_DAY,
+    at,
+    counted,
+    counted_of,
+    iber,
+    join,
+    scan,
+    school,
+    second,
+)
 from tests.usecases.organisation import ALLIANCE, LONG_AGO, Organisation, organisation
 
 QUESTIONNAIRE = scans.instrument().questionnaire
@@ -128,6 +139,22 @@ def test_a_change_never_gives_away_who_stopped(store: Store, folk: Organisation,
     else:
         erasing.erase_person(store, iber(0).person_id)
     for number in range(1, 11):
+        counted(store, number, 2 + number % 3, NEXT_DAY)
+    _publish(store, folk, day=NEXT_DAY)
+    newest = networks.published(store, folk.coach, ALLIANCE, today=NEXT_DAY)[0].figures
+    assert [each.key for each in newest.scales if each.shift] == []
+
+
+def test_a_change_never_gives_away_one_of_two_who_stopped(store: Store, folk: Organisation) -> None:
+    """Of a school with two ib'ers one stops: what the other adds is not what counted before."""
+    join(store, *range(10))
+    for number in range(10):
+        counted(store, number, 3)
+    other = second(store, 0)
+    round_id = counted_of(store, other, 0, 5)
+    _publish(store, folk)
+    counting.withdraw(store, other, round_id, now=at(DAY))
+    for number in range(10):
         counted(store, number, 2 + number % 3, NEXT_DAY)
     _publish(store, folk, day=NEXT_DAY)
     newest = networks.published(store, folk.coach, ALLIANCE, today=NEXT_DAY)[0].figures
