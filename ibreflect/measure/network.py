@@ -9,19 +9,22 @@ about fewer than five schools by subtracting, whoever compare what they see:
 2. A scan is in one snapshot only. What is published later is about other scans.
 3. A change is about schools that are in two snapshots with the same people. Among those that are
    left out of it there are, beside each group, enough schools to make up five; otherwise a snapshot
-   minus the one before, minus the change, would be about whoever joined or left.
+   minus the one before, minus the change, would be about whoever joined or left. A school of
+   which somebody withdrew or erased what was counted is left out too, and makes up no five.
 """
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 from itertools import pairwise
-from math import fsum
+from math import ceil, fsum, sqrt
 from random import Random
+from statistics import fmean, stdev
 from uuid import UUID
 
 from ibreflect.measure.growth import Noise, needed_change
-from ibreflect.model.network import Dot
+from ibreflect.measure.raters import T_95
+from ibreflect.model.network import Dot, Shift
 
 FLOOR = 5
 """From how many schools on something is shown."""
@@ -40,6 +43,8 @@ UP_TO_HALF = "een kwart tot de helft van de scholen"
 LESS_THAN_A_QUARTER = "minder dan een kwart van de scholen"
 
 _STEP = 1.0
+_FURTHEST = 4.0
+_FIVES = 5
 
 Group = tuple[UUID, ...]
 
@@ -77,6 +82,35 @@ def dot(values: Sequence[float], ends: tuple[float, float] = (1, 5)) -> Dot:
     if mean <= low + room:
         return Dot(round(low + room, 1), "hoogstens")
     return Dot(round(mean, 1), "")
+
+
+def percent(values: Sequence[float]) -> int:
+    """The mean of percents (0-100) of a group of schools, from 1 to 99.
+
+    So that it never says that all schools are at an end.
+    """
+    return min(max(round(fmean(values)), 1), 99)
+
+
+def shift(steps: Sequence[float]) -> Shift | None:
+    """What changed in n schools (at least two), with its error; None from one end to the other.
+
+    The change is the mean of the steps (-4 to 4) and the error t(.975, n - 1)·s/√n, as if at least
+    one school were a step further: so at least t/n, for s is then 1/√n. Without that an error of
+    nought would say that every school changed by the same.
+    """
+    many = len(steps)
+    change = fmean(steps)
+    if abs(change) >= _FURTHEST - _STEP / many:
+        return None
+    t = T_95[min(many - 1, len(T_95)) - 1]
+    error = t * max(stdev(steps), _STEP / sqrt(many)) / sqrt(many)
+    return Shift(round(change, 1), ceil(error * 10) / 10, in_fives(many))
+
+
+def in_fives(count: int) -> int:
+    """At least so many, in fives."""
+    return count // _FIVES * _FIVES
 
 
 def unity(values: Sequence[float], noise: Noise = Noise()) -> Unity:  # noqa: B008 - frozen

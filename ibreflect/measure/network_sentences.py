@@ -39,7 +39,13 @@ def spread(dots: Sequence[Dot], unity: str) -> str:
     """Between which means the groups of schools lie, and whether the schools are alike."""
     low, high = min(each.value for each in dots), max(each.value for each in dots)
     where = f"rond {decimal(low)}" if low == high else f"tussen {decimal(low)} en {decimal(high)}"
-    return f"De groepen scholen liggen {where}. {_UNITY[Unity(unity)]}"
+    who = "De groep scholen ligt" if len(dots) == 1 else "De groepen scholen liggen"
+    return f"{who} {where}. {_UNITY[Unity(unity)]}"
+
+
+def percent(mean: int) -> str:
+    """A mean percent; the ends are told as ends (`network.percent`)."""
+    return {1: "hoogstens 1 %", 99: "minstens 99 %"}.get(mean, f"{mean} %")
 
 
 def question(scale: ScaleFigure) -> str:

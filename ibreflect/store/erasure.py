@@ -38,7 +38,16 @@ OF_ROUND = (
     PersonalTable("round_text", "delete from round_text where round_id = $1"),
     PersonalTable("share", "delete from share where round_id = $1"),
     PersonalTable("time_share", "delete from time_share where round_id = $1"),
-    PersonalTable("network_scan", "delete from network_scan where round_id = $1"),
+    # That a scan of this school was counted stays, without whose: a change that is told later would
+    # otherwise, with the snapshot before it, tell what it added (measure/network.py).
+    PersonalTable(
+        "network_scan", "delete from network_scan where round_id = $1 and snapshot_id is null"
+    ),
+    PersonalTable(
+        "network_scan",
+        "update network_scan set person_id = uuid(), round_id = null, added = '', places = '' "
+        "where round_id = $1",
+    ),
     PersonalTable("tabled_picture", "delete from tabled_picture where round_id = $1"),
     PersonalTable("conversation", "update conversation set round_id = null where round_id = $1"),
     PersonalTable("round", "delete from round where round_id = $1"),

@@ -44,7 +44,7 @@ _WAITING = """
 """
 _COUNTED = """
     select person_id, school_id, added, places from network_scan
-    where snapshot_id = $1 and added <> '' order by scan_id
+    where snapshot_id = $1 order by scan_id
 """
 _COUNT = """
     update network_scan set snapshot_id = $2, added = $3, places = $4
@@ -86,7 +86,10 @@ class Waiting(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """A scan that was counted: what it added and where it was placed, as they were written."""
+    """A scan that was counted: what it added and where it was placed, as they were written.
+
+    Both are empty of one that was withdrawn or erased since; of that the school is known only.
+    """
 
     person_id: UUID
     school_id: UUID
@@ -133,7 +136,7 @@ def waiting(store: Store, alliance_id: UUID, day: date) -> tuple[Waiting, ...]:
 
 
 def counted(store: Store, snapshot_id: SnapshotId) -> tuple[Earlier, ...]:
-    """What was counted in a snapshot and may still be laid beside."""
+    """What was counted in a snapshot, also what may not be laid beside any more."""
     return tuple(Earlier(*row) for row in store.read(_COUNTED, snapshot_id))
 
 

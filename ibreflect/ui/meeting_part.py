@@ -111,7 +111,7 @@ def _sheet(here: _Here, chosen: Sequence[str]) -> None:
     sheet = network_meeting.sheet(here.place.name, here.snapshot, ())
     st.markdown(f"{literal(here.place.name)}. {network_sheet.made(sheet)}")
     st.caption(said(network_sheet.purpose(sheet)))
-    _theme(here.meeting.themes[now], is_first=here.snapshot.number == 1)
+    _theme(here.meeting.themes[now])
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bladeren"):
         if position:
             _turn("Vorig thema", chosen[position - 1], "left")
@@ -131,8 +131,7 @@ def _turn(label: str, theme_id: str, key: str) -> None:
     )
 
 
-def _theme(shown: Shown, *, is_first: bool) -> None:
-    """A theme; of the first picture of a network nothing is told about change."""
+def _theme(shown: Shown) -> None:
     theme = shown.sheet.theme
     st.header(literal(said(f"{theme.title} ({theme.minutes} minuten)")), anchor=False)
     st.markdown(literal(said(theme.explanation)))
@@ -142,7 +141,7 @@ def _theme(shown: Shown, *, is_first: bool) -> None:
         st.subheader(literal(said(told.title)), anchor=False)
         if part:
             with st.container(key=f"beeldstuk_{number}"):  # its style draws it larger for a room
-                _picture(part, is_first=is_first)
+                _picture(told, part)
         else:
             _words(told)
     st.subheader("Om samen te bespreken", anchor=False)
@@ -151,15 +150,16 @@ def _theme(shown: Shown, *, is_first: bool) -> None:
         _card(card)
 
 
-def _picture(part: Part, *, is_first: bool) -> None:
+def _picture(told: Told, part: Part) -> None:
+    about, *further = told.says
     figure(
         network_dots(part.figure.drawn, words=part.words),
-        says=part.figure.says,
+        says=about,
         shows="Een lijn van bijna nooit tot bijna altijd, met een stip voor elke groep scholen.",
         table=part.figure.read,
     )
-    if not is_first:
-        st.caption(literal(said(part.change)))
+    for each in further:
+        st.caption(literal(said(each)))
 
 
 def _words(told: Told) -> None:

@@ -1,20 +1,17 @@
 """The figures of a network, from what its scans add; what may be told is decided in measure."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
-from statistics import fmean, stdev
+from statistics import fmean
 from typing import NamedTuple
 from uuid import UUID
 
 from ibreflect.measure import network
 from ibreflect.measure.network import FLOOR, REST, Group
-from ibreflect.measure.raters import T_95
 from ibreflect.model.assignment import CONTEXT_FIELDS
 from ibreflect.model.network import Counted, Figures, ScaleFigure, Shift, Strip
 
 _GAP_ENDS = (-4.0, 4.0)
-_FIVES = 5
 
 Of = Callable[[Counted], Mapping[str, float]]
 Places = Mapping[str, tuple[Group, ...]]
@@ -29,10 +26,14 @@ class Made(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The snapshot before, as far as a change may be told: its scans and their groups."""
+    """The snapshot before, as far as it is still known: its scans and their groups.
+
+    `stopped` are the schools of which somebody withdrew what was counted, or erased it.
+    """
 
     scans: Sequence[Counted]
     places: Places
+    stopped: frozenset[UUID] = frozenset()
 
 
 def made(scans: Sequence[Counted], subgroup: str, before: Before | None, chance: Random) -> Made:
@@ -46,14 +47,14 @@ def made(scans: Sequence[Counted], subgroup: str, before: Before | None, chance:
     gaps = _by_key(scans, lambda each: each.added.gaps)
     weeks = _by_key(scans, lambda each: each.added.time)
     figures = Figures(
-        schools=_in_fives(len({each.school_id for each in scans})),
-        scans=_in_fives(len(scans)),
+        schools=network.in_fives(len({each.school_id for each in scans})),
+        scans=network.in_fives(len(scans)),
         subgroup=subgroup,
         scales=scales,
         gaps={k: network.dot([*of.values()], _GAP_ENDS) for k, of in _enough(gaps).items()},
         unseen=_shares(scans, lambda each: (each.added.judged, each.added.unseen)),
         unsure=_shares(scans, lambda each: (each.added.mapped, each.added.unsure)),
-        time={part: round(fmean(of.values())) for part, of in _enough(weeks).items()},
+        time={part: network.percent([*of.values()]) for part, of in _enough(weeks).items()},
     )
     return Made(figures, {key: tuple(g for _, gs in of for g in gs) for key, of in places.items()})
 
@@ -81,29 +82,32 @@ def _scale(key: str, of: Mapping[UUID, float], parts: _Grouped, change: _Change)
 def _shift(
     key: str, of: Mapping[UUID, float], groups: Sequence[Group], change: _Change
 ) -> Shift | None:
-    """d = mean of (now - then) over the schools that are compared; error t(.975, n-1)·s/√n."""
-    if change.before is None or key not in change.before.places:
+    """What changed in the schools that are compared, when that may be told.
+
+    Which group a school was in of which somebody stopped is known no more: as a group of its own it
+    is among those that are left out, and makes up no five.
+    """
+    before = change.before
+    if before is None or key not in before.places:
         return None
-    then = _by_key(change.before.scans, lambda each: each.added.values).get(key, {})
-    same = _same_people(change.before.scans, change.scans) & {*of} & {*then}
-    told = network.compared(change.before.places[key], groups, same, change.chance)
-    if not told:
-        return None
-    steps = [of[each] - then[each] for each in told]
-    spread = T_95[min(len(steps) - 1, len(T_95)) - 1] * stdev(steps) / math.sqrt(len(steps))
-    return Shift(round(fmean(steps), 1), math.ceil(spread * 10) / 10, _in_fives(len(steps)))
+    then = _by_key(before.scans, lambda each: each.added.values).get(key, {})
+    same = _same_people(key, before.scans, change.scans) - before.stopped
+    earlier = [*before.places[key], *((each,) for each in sorted(before.stopped))]
+    told = network.compared(earlier, groups, same, change.chance)
+    return network.shift([of[each] - then[each] for each in told]) if told else None
 
 
-def _same_people(before: Sequence[Counted], after: Sequence[Counted]) -> frozenset[UUID]:
-    """The schools of which the same people counted both times."""
-    then, now = _people(before), _people(after)
+def _same_people(key: str, before: Sequence[Counted], after: Sequence[Counted]) -> frozenset[UUID]:
+    """The schools of which the same people have a value of this scale both times."""
+    then, now = _people(key, before), _people(key, after)
     return frozenset(school_id for school_id in then if then[school_id] == now.get(school_id))
 
 
-def _people(scans: Sequence[Counted]) -> dict[UUID, set[UUID]]:
+def _people(key: str, scans: Sequence[Counted]) -> dict[UUID, set[UUID]]:
     found: dict[UUID, set[UUID]] = {}
     for each in scans:
-        found.setdefault(each.school_id, set()).add(each.person_id)
+        if key in each.added.values:
+            found.setdefault(each.school_id, set()).add(each.person_id)
     return found
 
 
@@ -167,7 +171,3 @@ def _shares(
         for item_id, schools in sorted(asked.items())
         if len(schools) >= FLOOR
     }
-
-
-def _in_fives(count: int) -> int:
-    return count // _FIVES * _FIVES

@@ -90,7 +90,8 @@ def meeting(snapshot: Snapshot, texts: Texts) -> Meeting:
     """
     themes = [theme for file in load_meetings(texts.folder) for theme in file.themes]
     by_id = {each.card.id: each.card for each in cards.cards(texts.folder)}
-    told = _Teller(view_network.view(snapshot.figures, texts.questionnaires), texts.questionnaires)
+    view = view_network.view(snapshot.figures, texts.questionnaires)
+    told = _Teller(view, texts.questionnaires, is_first=snapshot.number == 1)
     shown = {
         each.id: Shown(
             ThemeSheet(each, tuple(map(told.of, each.figures)), _cards(each, by_id)),
@@ -162,10 +163,12 @@ def _cards(theme: MeetingTheme, by_id: Mapping[str, Card]) -> tuple[Card, ...]:
 
 
 class _Teller:
-    """Tells of a figure of a snapshot by its key."""
+    """Tells of a figure of a snapshot by its key; of the first one nothing about change."""
 
-    def __init__(self, seen: View, questionnaires: Sequence[Questionnaire]) -> None:
-        self._seen = seen
+    def __init__(
+        self, seen: View, questionnaires: Sequence[Questionnaire], *, is_first: bool
+    ) -> None:
+        self._seen, self._is_first = seen, is_first
         self._titles = _titles(questionnaires)
         self._parts = {part.key: part for chapter in seen.chapters for part in chapter.parts}
 
@@ -189,7 +192,7 @@ class _Teller:
             return Told(_capital(self._titles.get(key, _ELSEWHERE)), (HIDDEN,))
         return Told(
             _capital(part.title),
-            (part.figure.says, part.change),
+            (part.figure.says,) if self._is_first else (part.figure.says, part.change),
             headings=("Scholen", "Groepen van minstens vijf scholen"),
             rows=_groups(part.figure),
         )

@@ -177,14 +177,17 @@ def _files(store: Store, alliance_id: UUID, today: date) -> tuple[_Scan, ...]:
 
 
 def _before(store: Store, snapshot_id: SnapshotId) -> Before:
+    found = network.counted(store, snapshot_id)
     placed = [
         _Placed(
             Counted(each.person_id, each.school_id, _ADDED.validate_json(each.added)),
             _PLACES.validate_json(each.places),
         )
-        for each in network.counted(store, snapshot_id)
+        for each in found
+        if each.added
     ]
-    return Before([each.counted for each in placed], _groups(placed))
+    stopped = frozenset(each.school_id for each in found if not each.added)
+    return Before([each.counted for each in placed], _groups(placed), stopped)
 
 
 def _groups(placed: Sequence[_Placed]) -> dict[str, tuple[Group, ...]]:

@@ -205,7 +205,7 @@ def _time(percents: Mapping[str, int]) -> Figure | None:
     named = {each.part_id: each.name for each in WORK.parts}
     read = pd.DataFrame(
         [
-            {"Waar de tijd heen gaat": named[part], "Gemiddeld": f"{percent} %"}
+            {"Waar de tijd heen gaat": named[part], "Gemiddeld": sentences.percent(percent)}
             for part, percent in percents.items()
             if part in named
         ]

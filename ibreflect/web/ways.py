@@ -23,6 +23,7 @@ _log = logging.getLogger("ibreflect")
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _MEDIA_TYPES = {
+    ".pdf": "application/pdf",
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".zip": "application/zip",

@@ -104,7 +104,9 @@ def _sums(moment: _Moment) -> Iterator[Row]:
 def _change(rules: Rules, step: Step, before: _Moment, now: _Moment, chance: Random) -> Row:
     """What changed, of the schools that are told of; who withdrew is known no more by then."""
     kept = _without(before, step.withdrawn)
-    told = rules.compared(kept.groups, now.groups, {*kept.facts} & {*now.facts}, chance)
+    stopped = tuple((each,) for each in sorted(step.withdrawn))
+    groups = (*kept.groups, *stopped)
+    told = rules.compared(groups, now.groups, {*kept.facts} & {*now.facts}, chance)
     row: dict[tuple[Who, tuple[str, int]], Fraction] = {}
     for each in told:
         for moment, sign in ((now, 1), (before, -1)):

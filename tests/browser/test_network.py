@@ -4,33 +4,19 @@ Somebody's page is a browser of their own in which they are signed in.
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from ibreflect.model.person import Person
-from ibreflect.store.connection import Store, close_stores, open_store
-from ibreflect.ui import resources
 from ibreflect.ui.screens import DESK, MEETING, NETWORK
-from ibreflect.usecases import networks
-from ibreflect.web.cookies import COOKIE
 from tests.browser import screen
 from tests.browser.conftest import StartServer
 from tests.browser.hands import Keyboard
+from tests.browser.network_place import Folk, made, sit
 from tests.browser.server import Server
-from tests.store import scans
-from tests.usecases import networked
-from tests.usecases.organisation import ALLIANCE, Organisation, cookie_of, organisation
 
-SCHOOLS = 10
-LAST = 0
-"""The number of the ib'er who did not let a round count yet."""
 NOT_ENOUGH = "Er zijn nog niet genoeg nieuwe meetrondes"
 SPREAD = "De groepen scholen liggen tussen"
 LARGE = "Groot (voor op een scherm)"
@@ -46,33 +32,24 @@ _SIZES = """part => [...part.querySelectorAll("p, li, strong, h2, h3, button")]
                   Math.round(parseFloat(getComputedStyle(each).fontSize) * each.currentCSSZoom)])"""
 
 
-class Folk(NamedTuple):
-    """The secrets in the cookies of those who look, in a database of a network."""
-
-    store: Path
-    coach: str
-    iber: str
-    board_member: str
-
-
 @pytest.fixture
 def folk(tmp_path: Path) -> Folk:
     """Ten schools with a scan each, of which nine count; there is no picture yet."""
-    return _made(tmp_path / "ibreflect.duckdb", is_published=False)
+    return made(tmp_path / "ibreflect.duckdb", is_published=False)
 
 
 @pytest.fixture
 def published(tmp_path: Path) -> Folk:
     """Ten schools that count, and their picture."""
-    return _made(tmp_path / "ibreflect.duckdb", is_published=True)
+    return made(tmp_path / "ibreflect.duckdb", is_published=True)
 
 
 def test_a_meeting_from_nothing(browser: Browser, start_server: StartServer, folk: Folk) -> None:
     server = start_server(folk.store)
     with (
-        _sit(browser, server, folk.coach) as coach,
-        _sit(browser, server, folk.iber) as iber,
-        _sit(browser, server, folk.board_member) as board_member,
+        sit(browser, server, folk.coach) as coach,
+        sit(browser, server, folk.iber) as iber,
+        sit(browser, server, folk.board_member) as board_member,
     ):
         _not_enough_yet(coach, server)
         _count(iber, server)
@@ -87,9 +64,9 @@ def test_the_meeting_is_made_without_a_mouse(
     browser: Browser, start_server: StartServer, folk: Folk
 ) -> None:
     server = start_server(folk.store)
-    with _sit(browser, server, folk.iber) as iber:
+    with sit(browser, server, folk.iber) as iber:
         _count(iber, server)
-    with _sit(browser, server, folk.coach) as page, screen.quiet(page):
+    with sit(browser, server, folk.coach) as page, screen.quiet(page):
         keys = Keyboard(page)
         screen.visit(page, f"{server.url}/{NETWORK.name}")
         keys.press(page.locator("summary").filter(has_text="Maak een nieuw beeld"))
@@ -113,7 +90,7 @@ def test_the_pages_fit_and_can_be_read_by_all(
     browser: Browser, start_server: StartServer, published: Folk
 ) -> None:
     server = start_server(published.store)
-    with _sit(browser, server, published.coach) as page:
+    with sit(browser, server, published.coach) as page:
         for here in (NETWORK, MEETING, DESK):
             screen.visit(page, f"{server.url}/{here.name}")
             _titled(page, here.title)
@@ -220,43 +197,3 @@ def _judge(page: Page, name: str) -> None:
     screen.assert_accessible(page)
     screen.assert_nothing_sticks_out(page)
     screen.picture(page, name)
-
-
-@contextmanager
-def _sit(browser: Browser, server: Server, secret: str) -> Iterator[Page]:
-    """A browser in which somebody is signed in."""
-    with screen.page_on(browser, screen.DESK) as page:
-        host = urlsplit(server.url).netloc
-        cookie = {"name": COOKIE, "value": secret, "url": f"https://{host}", "secure": True}
-        page.context.add_cookies([cookie])  # type: ignore[list-item]
-        yield page
-
-
-def _made(path: Path, *, is_published: bool) -> Folk:
-    store = open_store(path)
-    try:
-        everybody = organisation(store)
-        _scans(store, everybody, is_published=is_published)
-        looking: tuple[Person, ...] = (
-            everybody.coach,
-            networked.iber(LAST),
-            everybody.board_member,
-        )
-        return Folk(path, *(cookie_of(store, each) for each in looking))
-    finally:
-        close_stores()
-
-
-def _scans(store: Store, everybody: Organisation, *, is_published: bool) -> None:
-    """Half of the schools answered 2 and half 4, so that there is something to talk about."""
-    today = resources.today()
-    networked.join(store, *range(SCHOOLS))
-    for number in range(SCHOOLS):
-        value = 2 + number % 2 * 2
-        if number == LAST and not is_published:
-            given = {each.id: value for each in scans.instrument().questionnaire.items}
-            networked.scan(store, networked.iber(number), networked.school(number), given, today)
-        else:
-            networked.counted(store, number, value, today)
-    if is_published:
-        networks.publish(store, everybody.coach, ALLIANCE, "", now=resources.moment())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ibreflect.measure import network
 from ibreflect.measure.network import FLOOR, MOST_DOTS, REST
-from ibreflect.model.network import Dot
+from ibreflect.model.network import Dot, Shift
 
 A, B, C = "tot100", "101_200", "201_500"
 
@@ -102,6 +102,28 @@ def test_a_part_has_five_schools_and_parts_are_all_there_are(words: list[str]) -
     assert set(shown) in ({*chosen}, set())
     assert all(count >= FLOOR for count in _sizes(chosen).values())
     assert all(chosen[each] in part for each, part in shown.items())
+
+
+def test_a_change_has_the_error_of_a_mean() -> None:
+    """Steps 0, 1, 2, 1, 1: mean 1, s = √0.5; 2.776 · √0.5 / √5 = 0.88, written as 0.9."""
+    assert network.shift([0.0, 1.0, 2.0, 1.0, 1.0]) == Shift(1.0, 0.9, 5)
+
+
+def test_a_change_never_says_that_all_changed_by_the_same() -> None:
+    """As if one of five changed by a step more: 2.776 / 5 = 0.56, written as 0.6."""
+    assert network.shift([1.0] * 5) == Shift(1.0, 0.6, 5)
+
+
+@pytest.mark.parametrize("step", [4.0, -4.0, 3.8])
+def test_a_change_from_end_to_end_is_not_told(step: float) -> None:
+    assert network.shift([step] * 5) is None
+
+
+@pytest.mark.parametrize(
+    ("percents", "told"), [([0] * 5, 1), ([100] * 5, 99), ([0, 0, 0, 0, 50], 10), ([41, 42], 42)]
+)
+def test_time_is_never_at_an_end(percents: list[int], told: int) -> None:
+    assert network.percent(percents) == told
 
 
 CHANCE = Random(1)  # noqa: S311 - to be repeated, not to be secret

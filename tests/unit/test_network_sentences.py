@@ -113,3 +113,22 @@ def test_no_sentence_appraises() -> None:
         *(sentences.change(Shift(value, 0.3, 5)) for value in (-3.0, 0.0, 3.0)),
     ]
     assert [(each, found) for each in every if (found := _APPRAISAL.search(each))] == []
+
+
+@pytest.mark.parametrize(
+    ("dots", "begins"),
+    [
+        ([Dot(3.0, "")], "De groep scholen ligt rond 3,0."),
+        ([Dot(3.0, ""), Dot(3.0, "")], "De groepen scholen liggen rond 3,0."),
+        ([Dot(2.0, ""), Dot(3.0, "")], "De groepen scholen liggen tussen 2,0 en 3,0."),
+    ],
+)
+def test_one_group_is_not_told_as_more(dots: list[Dot], begins: str) -> None:
+    assert sentences.spread(dots, Unity.UNITED).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("mean", "told"), [(1, "hoogstens 1 %"), (2, "2 %"), (98, "98 %"), (99, "minstens 99 %")]
+)
+def test_the_ends_of_time_are_told_as_ends(mean: int, told: str) -> None:
+    assert sentences.percent(mean) == told

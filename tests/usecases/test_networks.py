@@ -109,7 +109,10 @@ def test_of_a_school_with_more_ibers_the_mean_counts_once(store: Store, folk: Or
 
 
 def test_the_change_in_the_same_schools_is_told(store: Store, folk: Organisation) -> None:
-    """All of ten schools go from 3 to 4: the change is 1, and there is no spread in it."""
+    """All of ten schools go from 3 to 4: the change is 1.
+
+    There is no spread in it; the error is as if one school changed by a step more: 2.262 / 10.
+    """
     join(store, *range(10))
     for number in range(10):
         counted(store, number, 3)
@@ -119,7 +122,7 @@ def test_the_change_in_the_same_schools_is_told(store: Store, folk: Organisation
     figures = _publish(store, folk, day=NEXT_DAY)
     (care,) = [each for each in figures.scales if each.key == CARE]
     assert care.shift
-    assert (care.shift.change, care.shift.error, care.shift.schools) == (1.0, 0.0, 10)
+    assert (care.shift.change, care.shift.error, care.shift.schools) == (1.0, 0.3, 10)
 
 
 def test_with_one_newcomer_no_change_is_told(store: Store, folk: Organisation) -> None:
@@ -215,3 +218,15 @@ def test_until_when_is_a_day_within_a_year(store: Store, folk: Organisation, day
         counting.count(store, iber(0), round_id, DAY + timedelta(days=days), now=at(DAY))
     with pytest.raises(NotAllowedError):
         counting.count(store, folk.an, round_id, DAY, now=at(DAY))
+
+
+def test_of_who_erased_everything_only_the_school_stays(store: Store, folk: Organisation) -> None:
+    join(store, *range(10))
+    ids = [counted(store, number, 3) for number in range(10)]
+    _publish(store, folk)
+    erasing.erase_person(store, iber(0).person_id)
+    rows = scans.contents(store)["network_scan"]
+    (left,) = [row for row in rows if not row["added"]]
+    assert left["school_id"] == school(0)
+    assert (left["round_id"], left["places"]) == (None, "")
+    assert not {iber(0).person_id, ids[0]} & {value for row in rows for value in row.values()}
