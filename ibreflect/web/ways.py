@@ -6,7 +6,6 @@ Looking never changes anything, for programs that check mail look too: a button 
 import html
 import logging
 import time
-from pathlib import PurePath
 from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -20,16 +19,6 @@ from ibreflect.usecases import downloads, posting
 from ibreflect.web.page import page
 
 _log = logging.getLogger("ibreflect")
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_MEDIA_TYPES = {
-    ".pdf": "application/pdf",
-    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    ".docx": f"{_OFFICE}.wordprocessingml.document",
-    ".zip": "application/zip",
-    ".ics": "text/calendar; charset=utf-8",
-    ".json": "application/json",
-}
 
 
 async def short_link(request: Request) -> Response:
@@ -68,7 +57,7 @@ async def fetch(request: Request) -> Response:
         return PlainTextResponse("Niet gevonden", status_code=404)
     return Response(
         file.content,
-        media_type=_MEDIA_TYPES[PurePath(file.name).suffix],
+        media_type=file.media_type,
         headers={"Content-Disposition": f'attachment; filename="{file.name}"'},
     )
 

@@ -117,7 +117,7 @@ def test_a_file_is_fetched_once_and_not_used_up_by_looking(
 
 def test_an_old_ticket_opens_nothing(client: Client) -> None:
     long_ago = time.monotonic() - downloads.SECONDS
-    assert client.get(f"/ophalen/{downloads.offer('a', b'a', now=long_ago)}").status_code == 404
+    assert client.get(f"/ophalen/{downloads.offer('a.zip', b'a', now=long_ago)}").status_code == 404
 
 
 def test_nothing_about_people_lies_where_everybody_can_fetch_it(
