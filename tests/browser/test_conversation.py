@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, Locator, expect
+from pypdf import PdfReader
 
 from ibreflect.ui import resources
 from tests.browser import screen, table
@@ -67,6 +68,7 @@ def test_a_reflectiegesprek_from_planning_to_what_it_leads_to(
         _lose_the_line(an, cas, wire)
         _end(an, cas, record_property)
         _agree(an, cas, record_property)
+        _fetch_the_report(an)
         _what_it_leads_to(an, cas)
         for word in (CONSIDERED, HIS_NOTE):
             assert not an.knows(word)
@@ -197,6 +199,15 @@ def _agree(an: Side, cas: Side, told: TOLD) -> None:
     follows(cas.page.get_by_text("An heeft dit verslag bevestigd."), "that An confirmed", told)
     cas.press("Dit klopt: ik bevestig het verslag")
     follows(an.page.get_by_text("De doelen staan bij Doelen"), "that both confirmed", told)
+
+
+def _fetch_the_report(an: Side) -> None:
+    an.press("Maak een PDF")
+    with an.page.expect_download() as fetched:
+        an.go("Haal verslag.pdf op")
+    assert fetched.value.suggested_filename == "verslag.pdf"
+    (printed,) = PdfReader(fetched.value.path()).pages
+    assert GOAL in printed.extract_text()
 
 
 def _what_it_leads_to(an: Side, cas: Side) -> None:
