@@ -1,12 +1,11 @@
 """The meeting of a network on the screen: choosing themes, each theme, and the sheet as a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import streamlit as st
 
 from ibreflect.charts.network_dots import network_dots
-from ibreflect.errors import IbreflectError
 from ibreflect.measure.dutch import listed
 from ibreflect.model.card import Card
 from ibreflect.model.meeting import MOST_THEMES, Told
@@ -14,7 +13,7 @@ from ibreflect.model.person import Person
 from ibreflect.model.place import Place
 from ibreflect.reports import network_sheet
 from ibreflect.store.connection import Store
-from ibreflect.ui import network_part, resources, screens, session, steps
+from ibreflect.ui import fetching, network_part, resources, screens, session, steps
 from ibreflect.ui.figure import figure
 from ibreflect.ui.words import literal, said
 from ibreflect.usecases import network_meeting, networks
@@ -37,7 +36,6 @@ _RULE = (
 )
 _NONE_STANDS_OUT = "In dit beeld springt geen thema eruit. Kies zelf."
 _TOO_FEW = "Hiervan is te weinig bekend om iets te laten zien. De vraag en de kaarten kunnen wel."
-_ONCE = "Ophalen kan één keer, binnen tien minuten."
 
 
 class _Here(NamedTuple):
@@ -185,29 +183,10 @@ def _card(card: Card) -> None:
 
 def _files(store: Store, actor: Person, here: _Here, chosen: Sequence[str]) -> None:
     """The sheet with all chosen themes, to fetch."""
-    st.header("Bewaren en printen", anchor=False)
-    with st.container(horizontal=True):
-        pdf = st.button("Maak een PDF", key="pdf")
-        word = st.button("Maak een Word-bestand", key="word")
     wanted = Wanted(here.place.place_id, here.snapshot.number, chosen)
     when = When(resources.today(), resources.seconds())
-    if pdf:
-        _fetch(
-            "netwerkbijeenkomst.pdf",
-            lambda: network_meeting.offer_pdf(store, actor, wanted, here.texts, when=when),
-        )
-    if word:
-        _fetch(
-            "netwerkbijeenkomst.docx",
-            lambda: network_meeting.offer_word(store, actor, wanted, here.texts, when=when),
-        )
-
-
-def _fetch(name: str, offer: Callable[[], str]) -> None:
-    try:
-        ticket = offer()
-    except IbreflectError as error:
-        st.error(literal(str(error)))
-        return
-    st.link_button(f"Haal {name} op", f"/ophalen/{ticket}")
-    st.caption(_ONCE)
+    fetching.to_print(
+        "netwerkbijeenkomst",
+        pdf=lambda: network_meeting.offer_pdf(store, actor, wanted, here.texts, when=when),
+        word=lambda: network_meeting.offer_word(store, actor, wanted, here.texts, when=when),
+    )

@@ -1,10 +1,7 @@
 """The report as both read it: what it says, who confirmed it, and the files of it."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from ibreflect.errors import IbreflectError
 from ibreflect.model.conversation import Conversation, Stage
 from ibreflect.model.days import in_dutch
 from ibreflect.model.guide import Seat
@@ -12,7 +9,7 @@ from ibreflect.model.person import Person
 from ibreflect.model.report import Report, ReportVersion
 from ibreflect.reports import talk_report
 from ibreflect.store.connection import Store
-from ibreflect.ui import resources, screens, seat
+from ibreflect.ui import fetching, resources, screens, seat
 from ibreflect.ui.long_list import change
 from ibreflect.ui.words import literal, said
 from ibreflect.usecases import agreeing, talk_files
@@ -30,7 +27,6 @@ _NO_MAP = (
     "Er is nog geen meetronde met de mandaatkaart. Wat jullie over beslissen afspraken, staat "
     "daarom alleen in dit verslag."
 )
-_ONCE = "Ophalen kan één keer, binnen tien minuten."
 
 
 def not_yet(conversation: Conversation) -> None:
@@ -107,15 +103,12 @@ def files(store: Store, actor: Person, at: At, page: Page) -> None:
     """The last report that both confirmed, to fetch."""
     if agreeing.agreed(page.versions) is None:
         return
-    st.header("Bewaren en printen", anchor=False)
-    with st.container(horizontal=True):
-        pdf = st.button("Maak een PDF", key="pdf")
-        word = st.button("Maak een Word-bestand", key="word")
     seconds = resources.seconds()
-    if pdf:
-        _fetch("verslag.pdf", lambda: talk_files.offer_pdf(store, actor, at, seconds=seconds))
-    if word:
-        _fetch("verslag.docx", lambda: talk_files.offer_word(store, actor, at, seconds=seconds))
+    fetching.to_print(
+        "verslag",
+        pdf=lambda: talk_files.offer_pdf(store, actor, at, seconds=seconds),
+        word=lambda: talk_files.offer_word(store, actor, at, seconds=seconds),
+    )
 
 
 def in_calendar(store: Store, actor: Person, at: At, key: str) -> None:
@@ -123,7 +116,9 @@ def in_calendar(store: Store, actor: Person, at: At, key: str) -> None:
     if not st.button("Zet het in mijn agenda", key=f"agenda:{key}", icon=":material/event:"):
         return
     now, seconds = resources.moment(), resources.seconds()
-    _fetch("gesprek.ics", lambda: talk_files.offer_day(store, actor, at, now=now, seconds=seconds))
+    fetching.fetch(
+        "gesprek.ics", lambda: talk_files.offer_day(store, actor, at, now=now, seconds=seconds)
+    )
     st.caption(
         "In het bestand staan alleen de titel en de dag. Verzetten jullie het gesprek, haal dan "
         "een nieuw bestand; je agenda verplaatst dan de afspraak."
@@ -145,13 +140,3 @@ def _titled(title: str, body: str) -> None:
     with st.container(gap="xxsmall"):
         st.markdown(f"**{literal(said(title))}**")
         st.text(body)
-
-
-def _fetch(name: str, offer: Callable[[], str]) -> None:
-    try:
-        ticket = offer()
-    except IbreflectError as error:
-        st.error(str(error))
-        return
-    st.link_button(f"Haal {name} op", f"/ophalen/{ticket}")
-    st.caption(_ONCE)

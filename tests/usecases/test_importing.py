@@ -1,9 +1,7 @@
 """From one installation to another: everything of oneself, once, all of it or nothing."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import count
-from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -34,7 +32,6 @@ from ibreflect.usecases import (
 from tests.store import rounds_with_others as others
 from tests.store import scans
 from tests.usecases import taking_along
-from tests.usecases.organisation import LONG_AGO
 from tests.usecases.taking_along import NOW, TODAY, bring_in, propose
 
 
@@ -44,15 +41,6 @@ class _Home(NamedTuple):
     store: Store
     actor: Person
     round_id: UUID
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Store]:
-    """Another installation, of somebody called Noor too."""
-    opened = Store(tmp_path / "elders.duckdb")
-    people.introduce(opened, name="Noor", school="De Linde", today=LONG_AGO)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

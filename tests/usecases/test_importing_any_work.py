@@ -1,7 +1,5 @@
 """Anything in goals, the log and reflection questions: it comes along, or is refused in words."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -33,22 +31,6 @@ from tests.usecases.taking_along import CHECK, TODAY, bring_in, edited, file_of,
 def me(store: Store) -> Person:
     people.introduce(store, name="Noor", school=scans.SCHOOL, today=LONG_AGO)
     found = people.owner(store)
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Store]:
-    """Another installation."""
-    opened = Store(tmp_path / "elders.duckdb")
-    people.introduce(opened, name="Noor", school="De Linde", today=LONG_AGO)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def there(elsewhere: Store) -> Person:
-    found = people.owner(elsewhere)
     assert found is not None
     return found
 

@@ -1,7 +1,6 @@
 """From one installation to another: goals, the log and reflection questions, once each."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -34,22 +33,6 @@ GOLDEN = Path(__file__).with_name("taken_along_1.json")
 def me(store: Store) -> Person:
     people.introduce(store, name="Noor", school=scans.SCHOOL, today=LONG_AGO)
     found = people.owner(store)
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Store]:
-    """Another installation."""
-    opened = Store(tmp_path / "elders.duckdb")
-    people.introduce(opened, name="Noor", school="De Linde", today=LONG_AGO)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def there(elsewhere: Store) -> Person:
-    found = people.owner(elsewhere)
     assert found is not None
     return found
 
